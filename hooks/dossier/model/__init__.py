@@ -1,0 +1,1 @@
+"""The records: frozen pydantic models, one file a kind, without input or output."""

@@ -1,0 +1,29 @@
+"""What every record shares: it is frozen, refuses unknown fields, and takes each value as it is written."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True, pattern=r"^[^\n]*$")]
+Confidence = Literal["one-source", "several-sources", "conflicting", "derived"]
+Qualifier = Literal["exact", "at-least", "over", "about", "nearly", "estimated", "estimated-over"]
+
+
+def _check_address(address: str) -> str:
+    if not address.startswith("https://") or any(char in address for char in " \"'<>\\`{}"):
+        raise PydanticCustomError("unsafe_address", "this is not an address that begins with https://")
+    return address
+
+
+Address = Annotated[str, StringConstraints(max_length=500), AfterValidator(_check_address)]
+
+
+class Model(BaseModel):
+    """A frozen value whose fields are exactly those named here."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

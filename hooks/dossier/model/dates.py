@@ -1,0 +1,109 @@
+"""Dates as sources give them: a year, a month, a day, or only that something was before, after or between."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import PlainSerializer, PlainValidator
+from pydantic_core import PydanticCustomError
+
+Precision = Literal["day", "month", "year", "before", "after", "between"]
+
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date with its precision.
+
+    `first` and `last` are the earliest and the latest day it can be; None is open. The text forms `2024`, `2024-07`
+    and `2024-07-03` are those of ISO 8601-1, 5.2.2.
+    """
+
+    first: date | None
+    last: date | None
+    precision: Precision
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """Order by the earliest possible day, then by the latest; an unknown side counts as the known one."""
+        first = self.first or self.last or date.min
+        return first, self.last or first
+
+    @property
+    def year(self) -> int:
+        """The year in which it (at the earliest) was."""
+        return self.sort_key[0].year
+
+    def iso(self) -> str:
+        """Return the ISO 8601 text; for before, after and between the interval form of ISO 8601-2 (`../2024-07`)."""
+        if self.precision == "before":
+            return f"../{self.end.iso() if self.end else ''}"
+        if self.precision == "after":
+            return f"{self.start.iso() if self.start else ''}/.."
+        if self.precision == "between":
+            return f"{self.start.iso() if self.start else ''}/{self.end.iso() if self.end else ''}"
+        assert self.first is not None
+        return self.first.isoformat()[: {"year": 4, "month": 7, "day": 10}[self.precision]]
+
+    def is_after(self, other: PartialDate) -> bool:
+        """Tell whether this is certainly later than `other`."""
+        return self.first is not None and other.last is not None and self.first > other.last
+
+
+def parse_partial_date(value: object) -> PartialDate:
+    """Return the date that an input value stands for: a text such as `2024-07`, or `{after: …, before: …}`.
+
+    Raises PydanticCustomError `wrong_date_form` or `impossible_date`.
+    """
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, dict):
+        return _parse_window(value)
+    match = _PARTIAL.match(str(value)) if isinstance(value, (str, int)) and not isinstance(value, bool) else None
+    if match is None:
+        raise PydanticCustomError("wrong_date_form", "`{value}` is not a date", {"value": _shown(value)})
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
+        raise PydanticCustomError("impossible_date", "the year {year} is out of range", {"year": year})
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        raise PydanticCustomError(
+            "impossible_date", "`{value}` is not a day of the calendar", {"value": str(value)}
+        ) from None
+    if day:
+        return PartialDate(first, first, "day")
+    if month:
+        return PartialDate(first, date(year, month, calendar.monthrange(year, month)[1]), "month")
+    return PartialDate(first, date(year, 12, 31), "year")
+
+
+def _shown(value: object) -> str:
+    return str(value)[:40]
+
+
+def _parse_window(value: dict[Any, Any]) -> PartialDate:
+    if not value or set(value) - {"after", "before"}:
+        raise PydanticCustomError("wrong_date_form", "a window of dates has the fields `after` and `before` only")
+    start = parse_partial_date(value["after"]) if "after" in value else None
+    end = parse_partial_date(value["before"]) if "before" in value else None
+    if start and end:
+        if start.first and end.last and start.first > end.last:
+            raise PydanticCustomError("impossible_date", "`after` is later than `before`")
+        return PartialDate(start.first, end.last, "between", start, end)
+    if start:
+        return PartialDate(start.first, None, "after", start)
+    assert end is not None
+    return PartialDate(None, end.last, "before", None, end)
+
+
+Dated = Annotated[PartialDate, PlainValidator(parse_partial_date), PlainSerializer(PartialDate.iso, return_type=str)]

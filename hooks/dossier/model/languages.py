@@ -1,0 +1,38 @@
+"""The languages of the site: their names, their order, what each falls back to, and which texts each must have."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from dossier.model.base import LanguageTag, Line, Model
+
+TextKind = Literal["pages", "publications", "events"]
+
+
+class Language(Model):
+    """One language of the site; `locale` is its CLDR name, `theme` the name of Material's own catalogue."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    name: Line
+    chooser: Line
+    locale: Line
+    theme: Line
+    falls_back_to: tuple[LanguageTag, ...]
+    must_have: tuple[TextKind, ...] = ()
+
+
+class Languages(Model):
+    """All languages in their order; the first is where an address without a language leads."""
+
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(language.code for language in self.languages)
+
+    def chain(self, code: str) -> tuple[str, ...]:
+        """Return `code` and what it falls back to, in order; ends with all others, so that it always finds a text."""
+        language = next(language for language in self.languages if language.code == code)
+        return tuple(dict.fromkeys((code, *language.falls_back_to, *self.codes)))

@@ -1,0 +1,26 @@
+"""Standing pages, and the front matter that every language file has."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from dossier.model.base import Line, Model
+from dossier.model.dates import Dated
+from dossier.model.texts import Translation
+
+
+class Page(Model):
+    """What the languages of a standing page share."""
+
+    updated: Dated
+    aliases: tuple[Line, ...] = ()
+
+
+class FrontMatter(Model):
+    """The fields of a language file: title, standfirst, and where a translation comes from."""
+
+    title: Annotated[str, Field(min_length=1, max_length=200)]
+    summary: Annotated[str, Field(min_length=1, max_length=600)]
+    translation: Translation | None = None

@@ -1,0 +1,30 @@
+"""A source: a page that was read, with its publisher and day."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dossier.model.base import Address, Identifier, LanguageTag, Line, Model
+from dossier.model.dates import Dated
+
+AddressNote = Literal["third-party", "mirror", "protects-a-person", "unreadable-copy", "staged-broadcast"]
+
+
+class Source(Model):
+    """A page that facts rest on.
+
+    `display: false` keeps its address out of every output; `address_note` says why the address is not shown, or what
+    kind of copy was read. `organisation` ties it to a record that may carry a legal mark.
+    """
+
+    publisher: Line
+    title: Line | None = None
+    address: Address | None
+    archived: Address | None = None
+    display: bool = True
+    date: Dated | None
+    date_inferred: bool = False
+    read: Dated
+    languages: tuple[LanguageTag, ...] = ()
+    organisation: Identifier | None = None
+    address_note: AddressNote | None = None

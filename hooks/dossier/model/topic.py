@@ -1,0 +1,20 @@
+"""Topics and series: what groups publications, events and the timeline."""
+
+from __future__ import annotations
+
+from dossier.model.base import Model
+from dossier.model.texts import LocalText
+
+
+class Topic(Model):
+    """A subject; its label must exist in every language."""
+
+    label: LocalText
+    description: LocalText
+
+
+class Series(Model):
+    """A row of publications or events that the institute numbers or names."""
+
+    label: LocalText
+    description: LocalText | None = None
