@@ -1,0 +1,1 @@
+"""How a language says things: its words, dates, numbers and alphabetical order."""

@@ -1,0 +1,121 @@
+"""Takes dates, numbers, names and message ids, gives them as one language says them (CLDR by Babel, order by ICU)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import cache
+from gettext import NullTranslations
+from typing import TypeVar
+
+import icu
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from dossier.model.dates import PartialDate
+from dossier.model.languages import Language
+
+T = TypeVar("T")
+NBSP = "\u00a0"
+
+
+class Speech:
+    """One language of the interface."""
+
+    def __init__(self, language: Language, words: NullTranslations) -> None:
+        self.language = language
+        self._locale = Locale.parse(language.locale)
+        self._words = words
+        self._collator = icu.Collator.createInstance(icu.Locale(language.locale))
+        self._dates: dict[tuple[dt.date, str], str] = {}
+
+    @property
+    def code(self) -> str:
+        return self.language.code
+
+    def say(self, message: str, **values: object) -> str:
+        """Return a message of the interface, its `%(name)s` filled."""
+        text = self._words.gettext(message)
+        return text % values if values else text
+
+    def say_for(self, context: str, message: str) -> str:
+        """Return a message that different contexts say differently, such as a status of a woman or a man."""
+        return self._words.pgettext(context, message)
+
+    def quantity(self, singular: str, plural: str, number: int) -> str:
+        """Return the message in the CLDR plural form for `number`, `%(number)s` filled in this language's digits."""
+        return self._words.ngettext(singular, plural, number) % {"number": self.number(number)}
+
+    def number(self, value: int | float) -> str:
+        """Return a number with this language's separators."""
+        return str(format_decimal(value, locale=self._locale))
+
+    def date(self, value: PartialDate | None) -> str:
+        """Return a date in full, with no more precision than it has; 'not known' for None."""
+        if value is None:
+            return self.say("not known")
+        if value.precision == "between" and value.start and value.end:
+            return self.say("between %(start)s and %(end)s", start=self.date(value.start), end=self.date(value.end))
+        if value.precision == "before" and value.end:
+            return self.say("not later than %(date)s", date=self.date(value.end))
+        if value.precision == "after" and value.start:
+            return self.say("not earlier than %(date)s", date=self.date(value.start))
+        assert value.first is not None
+        return self._format(value.first, value.precision)
+
+    def day(self, value: dt.date) -> str:
+        """Return a calendar day in full."""
+        return self._format(value, "day")
+
+    def month_and_day(self, value: PartialDate) -> str:
+        """Return the date without its year, for lists under a year's heading; empty where only the year is known."""
+        if value.precision == "day" and value.first:
+            return self._format(value.first, "month-day")
+        if value.precision == "month" and value.first:
+            return str(format_date(value.first, "LLLL", locale=self._locale))
+        return "" if value.precision == "year" else self.date(value)
+
+    def _format(self, value: dt.date, precision: str) -> str:
+        key = value, precision
+        if key not in self._dates:
+            self._dates[key] = self._format_anew(value, precision)
+        return self._dates[key]
+
+    def _format_anew(self, value: dt.date, precision: str) -> str:
+        if precision == "year":
+            return str(value.year)
+        if precision == "month":
+            text = format_skeleton("yMMMM", value, locale=self._locale)
+        elif precision == "month-day":
+            text = format_skeleton("MMMMd", value, locale=self._locale)
+        else:
+            text = format_date(value, format="long", locale=self._locale)
+        # The day and the Belarusian abbreviation of 'year' stay with their neighbour.
+        head, _, rest = str(text).partition(" ")
+        return f"{head}{NBSP}{rest}".replace(" г.", f"{NBSP}г.") if head[:1].isdigit() else str(text)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Return the items as a list in words ('a, b and c')."""
+        return str(format_list(list(items), locale=self._locale))
+
+    def in_order(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
+        """Return the items in this language's alphabetical order (ICU collation, CLDR tailoring)."""
+        return sorted(items, key=lambda item: (self._collator.getSortKey(key(item)), key(item)))
+
+    def initial(self, word: str) -> str:
+        """Return the letter under which a word stands in this language's alphabet."""
+        return _initial(self.language.locale, word)
+
+
+@cache
+def _index(locale: str) -> icu.AlphabeticIndex:
+    return icu.AlphabeticIndex(icu.Locale(locale))
+
+
+@cache
+def _initial(locale: str, word: str) -> str:
+    index = _index(locale).buildImmutableIndex()
+    label, _kind = index[index.getBucketIndex(word)]
+    return str(label)
