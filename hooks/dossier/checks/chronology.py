@@ -1,0 +1,92 @@
+"""Dates must be possible in themselves and agree with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from dossier.library import Library
+from dossier.model.dates import PartialDate
+from dossier.model.prisoner import FREEING, HOLDING
+from dossier.problems import Problems
+
+_HELD_FROM = frozenset({"detained", "re-imprisoned"})
+
+
+def check_dates(library: Library, today: date, problems: Problems) -> None:
+    """Note stated facts dated after the day of the build; events may lie ahead."""
+    for kind, key, day, path in _stated(library):
+        if day.first and day.first > today:
+            message = f"{day.iso()} lies after the day of this build, {today.isoformat()}"
+            problems.add("future-date", library.locate(kind, key, *path), message)
+
+
+def _stated(library: Library) -> Iterator[tuple[str, str, PartialDate, tuple[str | int, ...]]]:
+    for key, prisoner in library.prisoners.items():
+        yield "prisoner", key, prisoner.status.as_of, ("status", "as_of")
+        for number, step in enumerate(prisoner.history):
+            if step.date:
+                yield "prisoner", key, step.date, ("history", number, "date")
+    for key, release in library.releases.items():
+        yield "release", key, release.released, ("released",)
+        if release.decree:
+            yield "release", key, release.decree, ("decree",)
+    for kind in ("count", "moment", "reconciliation"):
+        for key, record in library.records(kind).items():
+            yield kind, key, record.date, ("date",)
+    for key, source in library.sources.items():
+        yield "source", key, source.read, ("read",)
+        if source.date:
+            yield "source", key, source.date, ("date",)
+
+
+def check_histories(library: Library, problems: Problems) -> None:
+    """Note histories that free somebody before the arrest, and statuses that the history contradicts."""
+    for key, prisoner in library.prisoners.items():
+        detained = [step.date for step in prisoner.history if step.event == "detained" and step.date]
+        for number, step in enumerate(prisoner.history):
+            if step.event in FREEING and step.date and detained and all(day.is_after(step.date) for day in detained):
+                problems.add(
+                    "release-before-arrest",
+                    library.locate("prisoner", key, "history", number, "date"),
+                    f"`{step.event}` on {step.date.iso()} stands before the arrest on {detained[0].iso()}",
+                )
+        held = prisoner.held_after_history()
+        if held is not None and held != (prisoner.status.value == "imprisoned"):
+            last = next(step.event for step in reversed(prisoner.history) if step.event in FREEING | HOLDING)
+            problems.add(
+                "status-contradicts-history",
+                library.locate("prisoner", key, "status", "value"),
+                f"the status is `{prisoner.status.value}`, but the history ends with `{last}`",
+            )
+
+
+def check_waves(library: Library, problems: Problems) -> None:
+    """Note decrees after the release, and named people who by their own history were not held before the wave."""
+    for key, release in library.releases.items():
+        if release.decree and release.decree.is_after(release.released):
+            problems.add(
+                "decree-after-release",
+                library.locate("release", key, "decree"),
+                f"the decree is of {release.decree.iso()}, the release of {release.released.iso()}",
+            )
+        for number, named in enumerate(release.named):
+            prisoner = library.prisoners.get(named.prisoner or "")
+            if prisoner is None:
+                continue
+            arrests = [step.date for step in prisoner.history if step.event in _HELD_FROM and step.date]
+            if arrests and all(arrest.is_after(release.released) for arrest in arrests):
+                days = f"detained on {arrests[0].iso()}, after this wave of {release.released.iso()}"
+                location = library.locate("release", key, "named", number)
+                problems.add("wave-before-arrest", location, f"`{named.prisoner}` was {days}")
+
+
+def check_events(library: Library, problems: Problems) -> None:
+    """Note events that end before they start."""
+    for key, event in library.events.items():
+        if event.end_date and event.date and event.date.is_after(event.end_date):
+            message = f"the event ends on {event.end_date.iso()} and starts on {event.date.iso()}"
+            problems.add("end-before-start", library.locate("event", key, "end_date"), message)
+        elif event.start and event.end and not event.end_date and event.end < event.start:
+            message = f"the event ends at {event.end} and starts at {event.start}"
+            problems.add("end-before-start", library.locate("event", key, "end"), message)

@@ -1,0 +1,85 @@
+"""Every statement has a source, every source is used, and parts never exceed their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.library import Library
+from dossier.problems import Location, Problems
+
+_CITED = re.compile(r"@([a-z0-9-]+)")
+
+
+def check_statements(library: Library, problems: Problems) -> None:
+    """Note dated facts about people that name no source, and citations of sources that do not exist."""
+    for kind, key, sources, path in _statements(library):
+        if not sources:
+            location = library.locate(kind, key, *path)
+            problems.add("statement-without-source", location, "this statement names no source")
+    for texts in library.texts.values():
+        for text in texts.values():
+            for citation in text.body.citations:
+                for source in citation.sources:
+                    if source not in library.sources:
+                        location = Location(text.file, citation.line)
+                        problems.add("unknown-reference", location, f"no source has the id `{source}`")
+
+
+def _statements(library: Library) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str | int, ...]]]:
+    for key, prisoner in library.prisoners.items():
+        for number, step in enumerate(prisoner.history):
+            yield "prisoner", key, step.sources, ("history", number)
+        if prisoner.birth_year:
+            yield "prisoner", key, prisoner.birth_year_sources, ("birth_year",)
+    for key, release in library.releases.items():
+        yield "release", key, release.sources, ("count",)
+        for number, count in enumerate(release.stated_counts):
+            yield "release", key, count.sources, ("stated_counts", number)
+        if release.running_total and release.running_total.basis != "derived":
+            yield "release", key, release.running_total.sources, ("running_total",)
+    for kind in ("count", "note", "place", "moment"):
+        for key, record in library.records(kind).items():
+            yield kind, key, record.sources, ()
+    for key, way in library.ways.items():
+        for number, rule in enumerate(way.rules):
+            yield "way", key, rule.sources, ("rules", number)
+    for key, organisation in library.organisations.items():
+        if organisation.legal_risk:
+            yield "organisation", key, organisation.legal_risk.sources, ("legal_risk",)
+
+
+def check_counts(library: Library, problems: Problems) -> None:
+    """Note waves and counts in which a part is larger than the whole."""
+    for key, release in library.releases.items():
+        count = release.count
+        parts = {"political": count.political or 0, "women": count.women or 0, "men": count.men or 0}
+        for part, size in parts.items():
+            if size > count.total:
+                location = library.locate("release", key, "count", part)
+                problems.add("parts-exceed-total", location, f"{size} {part} of {count.total} people in all")
+        if parts["women"] + parts["men"] > count.total:
+            message = f"{parts['women']} women and {parts['men']} men are more than {count.total} people"
+            problems.add("parts-exceed-total", library.locate("release", key, "count"), message)
+    for key, stated in library.counts.items():
+        if stated.women is not None and stated.women > stated.value:
+            message = f"{stated.women} women of {stated.value} people in all"
+            problems.add("parts-exceed-total", library.locate("count", key, "women"), message)
+
+
+def check_sources_used(library: Library, problems: Problems) -> None:
+    """Note sources that no record and no text uses."""
+    used = {source for _, _, sources, _ in _statements(library) for source in sources}
+    for kind in ("organisation", "person", "publication", "event"):
+        for record in library.records(kind).values():
+            used.update(record.sources)
+    for owner in (*library.publications.values(), *library.events.values()):
+        used.add(owner.original.source)
+    for texts in library.texts.values():
+        for text in texts.values():
+            used.update(source for citation in text.body.citations for source in citation.sources)
+    for tree in library.trees.values():
+        # Citations inside a record's texts ("… [@viasna-115706]").
+        used.update(match for line in tree.lines if "[@" in line for match in _CITED.findall(line))
+    for identifier in sorted(set(library.sources) - used):
+        problems.add("unused-source", library.locate("source", identifier), f"nothing uses `{identifier}`")

@@ -1,0 +1,143 @@
+"""Every id that a record names must be a record, and every language must be one of the site's."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from dossier.library import FOLDERS, Library
+from dossier.model.publication import Involved, Mentions, Original
+from dossier.problems import Problems
+
+# A reference: the kind it must be, the id, and where in the record it stands.
+Reference = tuple[str, str, tuple[str | int, ...]]
+
+
+def check_references(library: Library, problems: Problems) -> None:
+    """Note each id that is no record, with the nearest one that is."""
+    for kind, identifier, references in _all(library):
+        for wanted, target, path in references:
+            if target in library.records(wanted) or (wanted == "prisoner" and target in library.withheld):
+                continue
+            near = difflib.get_close_matches(target, library.records(wanted), n=1, cutoff=0.6)
+            code = "unknown-topic" if wanted == "topic" else "unknown-reference"
+            problems.add(
+                code,
+                library.locate(kind, identifier, *path),
+                f"no {wanted} has the id `{target}`",
+                f"did you mean `{near[0]}`?" if near else "",
+            )
+
+
+# What a record refers to, and where in the record; by kind.
+Found = Iterator[tuple[str, str, Iterator[Reference]]]
+
+
+def _all(library: Library) -> Found:
+    yield from _of_prisoners(library)
+    yield from _of_releases(library)
+    for kind in ("count", "note", "place", "person", "moment", "organisation"):
+        for key, record in library.records(kind).items():
+            yield kind, key, _sources(record.sources, "sources")
+    for key, moment in library.timeline.items():
+        yield "moment", key, _each("topic", moment.topics, "topics")
+    for kind, field in (("person", "affiliation"), ("source", "organisation")):
+        for key, record in library.records(kind).items():
+            if getattr(record, field):
+                yield kind, key, iter([("organisation", getattr(record, field), (field,))])
+    for key, organisation in library.organisations.items():
+        if organisation.legal_risk:
+            yield "organisation", key, _sources(organisation.legal_risk.sources, "legal_risk", "sources")
+    for key, way in library.ways.items():
+        yield "way", key, _each("organisation", way.services, "services")
+        for number, rule in enumerate(way.rules):
+            yield "way", key, _sources(rule.sources, "rules", number, "sources")
+    yield from _of_publications(library)
+    yield from _of_events(library)
+
+
+def _of_prisoners(library: Library) -> Found:
+    for key, prisoner in library.prisoners.items():
+        yield "prisoner", key, _sources(prisoner.birth_year_sources, "birth_year_sources")
+        for number, step in enumerate(prisoner.history):
+            yield "prisoner", key, _sources(step.sources, "history", number, "sources")
+
+
+def _of_releases(library: Library) -> Found:
+    for key, release in library.releases.items():
+        yield "release", key, _sources(release.sources, "sources")
+        for number, count in enumerate(release.stated_counts):
+            yield "release", key, _sources(count.sources, "stated_counts", number, "sources")
+        if release.running_total:
+            yield "release", key, _sources(release.running_total.sources, "running_total", "sources")
+        for number, named in enumerate(release.named):
+            if named.prisoner:
+                yield "release", key, iter([("prisoner", named.prisoner, ("named", number, "prisoner"))])
+
+
+def _of_publications(library: Library) -> Found:
+    for key, publication in library.publications.items():
+        yield "publication", key, _shared(publication.people, publication.mentions, publication.original)
+        yield "publication", key, _each("topic", publication.topics, "topics")
+        yield "publication", key, _sources(publication.sources, "sources")
+        if publication.series:
+            yield "publication", key, iter([("series", publication.series, ("series",))])
+        outlet = getattr(publication, "outlet", None)
+        if outlet:
+            yield "publication", key, iter([("organisation", outlet, ("outlet",))])
+
+
+def _of_events(library: Library) -> Found:
+    for key, event in library.events.items():
+        yield "event", key, _shared(event.people, event.mentions, event.original)
+        yield "event", key, _each("topic", event.topics, "topics")
+        yield "event", key, _each("series", event.series, "series")
+        yield "event", key, _each("organisation", event.partners, "partners")
+        yield "event", key, _sources(event.sources, "sources")
+        if event.publication:
+            yield "event", key, iter([("publication", event.publication, ("publication",))])
+
+
+def _shared(people: tuple[Involved, ...], mentions: Mentions, original: Original) -> Iterator[Reference]:
+    for number, involved in enumerate(people):
+        yield "person", involved.person, ("people", number, "person")
+        if involved.affiliation:
+            yield "organisation", involved.affiliation, ("people", number, "affiliation")
+    yield from _each("prisoner", mentions.prisoners, "mentions", "prisoners")
+    yield from _each("release", mentions.releases, "mentions", "releases")
+    yield from _each("organisation", mentions.organisations, "mentions", "organisations")
+    yield from _each("person", original.authors, "original", "authors")
+    yield "organisation", original.publisher, ("original", "publisher")
+    yield "source", original.source, ("original", "source")
+
+
+def _sources(identifiers: tuple[str, ...], *path: str | int) -> Iterator[Reference]:
+    return _each("source", identifiers, *path)
+
+
+def _each(kind: str, identifiers: tuple[str, ...], *path: str | int) -> Iterator[Reference]:
+    return ((kind, target, (*path, number)) for number, target in enumerate(identifiers))
+
+
+def check_languages(library: Library, problems: Problems) -> None:
+    """Note fallbacks to languages that do not exist."""
+    codes = library.languages.codes
+    for number, language in enumerate(library.languages.languages):
+        for position, target in enumerate(language.falls_back_to):
+            if target not in codes or target == language.code:
+                problems.add(
+                    "broken-fallback",
+                    library.locate("languages", "", "languages", number, "falls_back_to", position),
+                    f"`{language.code}` can't fall back to `{target}`",
+                )
+    for kind in FOLDERS:
+        for identifier in library.owners_of_texts(kind):
+            for text in library.texts[kind, identifier].values():
+                if text.front.translation and text.front.translation.origin:
+                    origin = text.front.translation.origin
+                    if origin not in library.texts[kind, identifier] or origin == text.language:
+                        problems.add(
+                            "translation-origin",
+                            text.tree.locate(("translation", "from")),
+                            f"there is no text in `{origin}` beside this one",
+                        )

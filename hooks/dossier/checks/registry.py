@@ -1,0 +1,26 @@
+"""Every check of the library, in one list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dossier.checks import chronology, evidence, harm, references, translations
+from dossier.library import Library
+from dossier.problems import Problems
+
+
+def check_library(library: Library, today: date, problems: Problems) -> None:
+    """Note every problem between records, as seen on the day `today`."""
+    references.check_references(library, problems)
+    references.check_languages(library, problems)
+    chronology.check_dates(library, today, problems)
+    chronology.check_histories(library, problems)
+    chronology.check_waves(library, problems)
+    chronology.check_events(library, problems)
+    evidence.check_statements(library, problems)
+    evidence.check_counts(library, problems)
+    evidence.check_sources_used(library, problems)
+    translations.check_texts(library, problems)
+    translations.check_records(library, problems)
+    harm.check_withheld(library, problems)
+    harm.check_services(library, problems)

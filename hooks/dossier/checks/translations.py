@@ -1,0 +1,72 @@
+"""Required languages must be there, labels complete, and every translation must say where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.library import FOLDERS, Library, TextKind
+from dossier.model.base import Model
+from dossier.model.languages import TextKind as RequiredKind
+from dossier.problems import Location, Problems
+
+_REQUIRED_AS: dict[TextKind, RequiredKind] = {"page": "pages", "publication": "publications", "event": "events"}
+_REFERENCE_PAGES = ("home",)
+
+
+def check_texts(library: Library, problems: Problems) -> None:
+    """Note texts that a language must have and has not, and pages without any text."""
+    for kind, (folder, _, _) in FOLDERS.items():
+        for identifier in library.owners_of_texts(kind):
+            texts = library.texts[kind, identifier]
+            for language in library.languages.languages:
+                if language.code not in texts and _REQUIRED_AS[kind] in language.must_have:
+                    place = f"{folder}/{identifier}/{language.code}.md"
+                    problems.add("missing-language", Location(place), f"the text in {language.name} is missing")
+            if not texts:
+                location = Location(f"{folder}/{identifier}")
+                problems.add("missing-language", location, "there is no text in any language")
+    for page in _REFERENCE_PAGES:
+        if page not in library.pages:
+            problems.add("missing-file", Location(f"docs/pages/{page}"), "the site can't be made without this page")
+
+
+def check_records(library: Library, problems: Problems) -> None:
+    """Note labels that lack a language, unknown languages, and translations of records without a translator."""
+    codes = library.languages.codes
+    for kind in ("topic", "series"):
+        for identifier, record in library.records(kind).items():
+            for code in codes:
+                if code not in record.label:
+                    location = library.locate(kind, identifier, "label")
+                    problems.add("missing-label", location, f"the label in `{code}` is missing")
+    for (kind, identifier), tree in library.trees.items():
+        record = library.records(kind).get(identifier) if kind != "languages" else None
+        translations = getattr(record, "translations", None)
+        if record is None or translations is None:
+            continue
+        for path, language in _texts_of(record, ()):
+            location = tree.locate((*path, language), key=True)
+            if language not in codes:
+                problems.add("unknown-language", location, f"`{language}` is not a language of the site")
+            elif language != codes[0] and language not in translations:
+                problems.add(
+                    "translation-unattributed", location, f"nothing says who translated this into `{language}`"
+                )
+
+
+# Names are not translations: they are recorded as each language writes them.
+_NAMES = frozenset({"names", "name", "sort_name", "town"})
+
+
+def _texts_of(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the place and language of each text by language in a record."""
+    if isinstance(value, Model):
+        for name in type(value).model_fields:
+            if name not in _NAMES and name != "translations":
+                yield from _texts_of(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _texts_of(item, (*path, number))
+    elif isinstance(value, dict):
+        for language in value:
+            yield path, language
