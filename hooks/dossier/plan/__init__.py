@@ -1,0 +1,1 @@
+"""Decides which pages there are, at which address, in which language, and what each leads to."""

@@ -1,0 +1,77 @@
+"""Notes two pages at one address, reserved names, and links and anchors that lead nowhere."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from dossier.library import FOLDERS, Library, Text
+from dossier.plan.addresses import RESERVED
+from dossier.plan.site import SitePlan
+from dossier.problems import Location, Problems
+from dossier.prose.body import Reference
+
+_ALIAS = re.compile(r"(?:[a-z0-9-]+/)+\Z")
+
+
+def check_plan(plan: SitePlan, problems: Problems) -> None:
+    """Note what can't be seen before every page has its address."""
+    _check_addresses(plan, problems)
+    for texts in plan.library.texts.values():
+        for text in texts.values():
+            for reference in text.body.references:
+                _check_reference(plan, text, reference, problems)
+
+
+def _check_addresses(plan: SitePlan, problems: Problems) -> None:
+    library = plan.library
+    for kind, names in RESERVED.items():
+        for identifier in library.records(kind):
+            if identifier in names:
+                location = library.locate(kind, identifier)
+                problems.add("reserved-name", Location(location.path), f"`{identifier}` is a name of the site itself")
+    taken = {page.address: f"the {page.kind} `{page.identifier}`" for page in plan.pages}
+    for kind in FOLDERS:
+        for identifier, record in sorted(library.records(kind).items()):
+            for number, alias in enumerate(record.aliases):
+                location = library.locate(kind, identifier, "aliases", number)
+                if not _ALIAS.match(alias):
+                    problems.add("alias-form", location, f"`{alias}` is not an old address")
+                    continue
+                address = f"{library.languages.codes[0]}/{alias}"
+                if address in taken:
+                    problems.add("address-taken", location, f"`{alias}` is already the address of {taken[address]}")
+                taken[address] = f"the {kind} `{identifier}`"
+
+
+def _check_reference(plan: SitePlan, text: Text, reference: Reference, problems: Problems) -> None:
+    written = f"{reference.kind}:{reference.target}" if reference.kind else f"#{reference.anchor}"
+    location = Location(text.file, reference.line)
+    if not reference.kind:
+        _check_anchor(text, reference.anchor, location, written, problems)
+        return
+    if plan.locate(reference.kind, reference.target, text.language) is None:
+        near = _nearest(plan.library, reference)
+        fix = f"did you mean `{reference.kind}:{near}`?" if near else ""
+        problems.add("broken-link", location, f"`{written}` leads nowhere", fix)
+        return
+    if reference.anchor and reference.kind in FOLDERS:
+        texts = plan.library.texts.get((reference.kind, reference.target), {})
+        if text.language in texts:
+            shown = f"{written}#{reference.anchor}"
+            _check_anchor(texts[text.language], reference.anchor, location, shown, problems)
+
+
+def _check_anchor(target: Text, anchor: str, location: Location, written: str, problems: Problems) -> None:
+    anchors = [heading.anchor for heading in target.body.headings]
+    if anchor in anchors or anchor.startswith(("fn:", "fnref:")):
+        return
+    near = difflib.get_close_matches(anchor, anchors, n=1)
+    fix = f"did you mean `#{near[0]}`?" if near else ""
+    problems.add("broken-anchor", location, f"`{written}`: no heading of {target.file} has this anchor", fix)
+
+
+def _nearest(library: Library, reference: Reference) -> str:
+    records = library.records(reference.kind)
+    near = difflib.get_close_matches(reference.target, records, n=1)
+    return near[0] if near else ""
