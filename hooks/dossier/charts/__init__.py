@@ -1,0 +1,1 @@
+"""Numbers drawn as SVG text; colours and type come from the style sheet."""

@@ -1,0 +1,1 @@
+"""Takes the plan, gives the body of each page: a module chooses what stands on it, its template says how."""

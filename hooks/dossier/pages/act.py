@@ -1,0 +1,43 @@
+"""Ways to help: the overview with its warnings, and a page of rules each; the letters page adds the addresses."""
+
+from __future__ import annotations
+
+from dossier.library import sorted_by
+from dossier.pages.context import Context
+from dossier.pages.letters import address_blocks
+from dossier.pages.rendered import Rendered, render
+
+_LETTERS = "letters"
+
+
+def render_act(context: Context) -> Rendered:
+    """Return the overview of all ways to help."""
+    text = context.text("page", "act")
+    return render(
+        context,
+        "act.html",
+        title=text.front.title,
+        description=text.front.summary,
+        section="act",
+        text=text,
+        ways=sorted_by(context.library.ways, lambda way: way.order),
+    )
+
+
+def render_way(context: Context) -> Rendered:
+    """Return the page of one way: its rules, each with day and source, its services and its warnings."""
+    identifier = context.page.identifier
+    record = context.library.ways[identifier]
+    others = sorted_by(context.library.ways, lambda way: way.order)
+    return render(
+        context,
+        "way.html",
+        title=context.plain(record.title),
+        description=context.plain(record.short),
+        section="act",
+        record=record,
+        services=[(service, context.library.organisations[service]) for service in record.services],
+        scopes=[(scope, [rule for rule in record.rules if rule.scope == scope]) for scope in ("belarus", "russia")],
+        blocks=address_blocks(context) if identifier == _LETTERS else [],
+        others=[key for key, _ in others if key != identifier],
+    )

@@ -1,0 +1,67 @@
+"""The two pages that speak every language: the chooser at the root, and the page for an address that does not exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.library import TextKind
+from dossier.pages.context import Edition
+from dossier.pages.environment import find_template
+from dossier.plan.addresses import address
+from dossier.plan.alternates import DEFAULT
+
+_HOME: tuple[TextKind, str] = ("page", "home")
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """What one language says on these pages."""
+
+    language: str
+    name: str
+    chooser: str
+    title: str
+    summary: str
+    lost: str
+    way_back: str
+    address: str
+
+
+def render_chooser(edition: Edition, site_url: str, styles: list[str]) -> str:
+    """Return the document at `/`; `styles` are the style sheets' paths below the root."""
+    greetings = _greetings(edition)
+    alternates = [(greeting.language, site_url + greeting.address) for greeting in greetings]
+    return find_template("chooser.html").render(
+        greetings=greetings,
+        base="",
+        styles=styles,
+        canonical=site_url,
+        alternates=[*alternates, (DEFAULT, site_url)],
+    )
+
+
+def render_not_found(edition: Edition, root_path: str, styles: list[str]) -> str:
+    """Return `404.html`; it is shown at any address, so its links begin at `root_path` (`/` or `/dossier/`)."""
+    return find_template("not_found.html").render(greetings=_greetings(edition), base=root_path, styles=styles)
+
+
+def _greetings(edition: Edition) -> list[Greeting]:
+    library = edition.library
+    texts = library.texts[_HOME]
+    found = []
+    for language in library.languages.languages:
+        text = texts[next(code for code in library.languages.chain(language.code) if code in texts)]
+        speech = edition.speeches[language.code]
+        found.append(
+            Greeting(
+                language=language.code,
+                name=language.name,
+                chooser=language.chooser,
+                title=text.front.title,
+                summary=text.front.summary,
+                lost=speech.say("There is no page at this address."),
+                way_back=speech.say("To the home page"),
+                address=address(language.code, "page", "home"),
+            )
+        )
+    return found

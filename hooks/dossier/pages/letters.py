@@ -1,0 +1,36 @@
+"""Takes the places of detention, gives the address block that a letter to each needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.library import sorted_by
+from dossier.model.place import Place
+from dossier.pages.context import Context
+
+# Only the country's name stands in Latin letters, so that the sending post finds it (rule letters-address-script).
+COUNTRY = "BELARUS"
+
+
+@dataclass(frozen=True)
+class AddressBlock:
+    """A place and the lines of its envelope; no lines where no address was found in a rights source."""
+
+    identifier: str
+    place: Place
+    lines: tuple[str, ...]
+
+
+def address_blocks(context: Context) -> list[AddressBlock]:
+    """Return a block for every place, those with an address first."""
+    places = sorted_by(context.library.places, lambda place: place.address is None)
+    return [AddressBlock(identifier, place, _lines(place)) for identifier, place in places]
+
+
+def _lines(place: Place) -> tuple[str, ...]:
+    """Return the lines below the prisoner's name: the institution, the address as published, the country."""
+    if place.address is None:
+        return ()
+    # The institution stands in the language of the address, as published: Russian where that has Russian letters.
+    language = "ru" if set("иИщЩъЪ") & set(place.address.cyrillic) and "ru" in place.name else "be"
+    return place.name[language], place.address.cyrillic, COUNTRY

@@ -1,0 +1,34 @@
+"""Numbers the sources of a page in the order in which they are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+
+class Notes:
+    """The numbered sources of one page; each citation leads to its source, and the source back to its citations."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._numbers: dict[str, int] = {}
+        self._uses: dict[str, int] = {}
+
+    def cite(self, sources: Sequence[str]) -> Markup:
+        """Return the note marks for the sources, in the order given; empty for none."""
+        marks = [self._mark(source) for source in dict.fromkeys(sources)]
+        if not marks:
+            return Markup("")
+        return Markup('<span class="notes">{}</span>').format(Markup("").join(marks))
+
+    def _mark(self, source: str) -> Markup:
+        number = self._numbers.setdefault(source, len(self._numbers) + 1)
+        use = self._uses[source] = self._uses.get(source, 0) + 1
+        return Markup(
+            '<a class="note" id="cite-{number}-{use}" href="#source-{number}" aria-label="{label}">{number}</a>'
+        ).format(number=number, use=use, label=f"{self._label} {number}")
+
+    def cited(self) -> list[tuple[int, str, int]]:
+        """Return number, source id and how often it was cited, in order."""
+        return [(number, source, self._uses[source]) for source, number in self._numbers.items()]
