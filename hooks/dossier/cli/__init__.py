@@ -1,0 +1,1 @@
+"""The `dossier` command for editors."""

@@ -1,0 +1,1 @@
+"""The only part that knows MkDocs: files, shells, and the configuration as each language sees it."""

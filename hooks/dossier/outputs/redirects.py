@@ -1,0 +1,31 @@
+"""Redirects: a small page at each old address that leads to the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from dossier.outputs.artifact import Artifact
+from dossier.plan.addresses import base_of, file_of
+from dossier.plan.site import SitePlan
+
+
+class Redirects:
+    """A page with `meta refresh` for every alias, for hosts that set no redirects of their own."""
+
+    name = "redirects"
+
+    def artifacts(self, plan: SitePlan, site_url: str) -> Iterator[Artifact]:
+        """Yield a page for each old address."""
+        for old, new in sorted(plan.redirects.items()):
+            way = escape(base_of(old) + new)
+            language = new.split("/", 1)[0]
+            yield Artifact(
+                file_of(old),
+                (
+                    f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>→</title>'
+                    f'<meta name="robots" content="noindex"><link rel="canonical" href="{escape(site_url + new)}">'
+                    f'<meta http-equiv="refresh" content="0; url={way}"></head>'
+                    f'<body><p><a href="{way}">{way}</a></p></body></html>\n'
+                ).encode(),
+            )

@@ -1,0 +1,34 @@
+"""The sitemap: every page that search engines may show, with its counterparts (sitemaps.org 0.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import quoteattr
+
+from dossier.outputs.artifact import Artifact
+from dossier.plan.alternates import alternates_of
+from dossier.plan.site import SitePlan
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+
+
+class Sitemap:
+    """`sitemap.xml`, and `robots.txt` that leads to it."""
+
+    name = "sitemap"
+
+    def artifacts(self, plan: SitePlan, site_url: str) -> Iterator[Artifact]:
+        """Yield the sitemap and the robots file."""
+        lines = [f"<url><loc>{site_url}</loc></url>"]
+        for page in plan.pages:
+            if page.own:
+                links = "".join(
+                    f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(site_url + address)}/>'
+                    for tag, address in alternates_of(plan, page)
+                )
+                lines.append(f"<url><loc>{site_url}{page.address}</loc>{links}</url>")
+        yield Artifact("sitemap.xml", (_HEAD + "\n".join(lines) + "\n</urlset>\n").encode())
+        yield Artifact("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode())

@@ -1,0 +1,1 @@
+"""Puts page bodies into their shells and gives the finished files."""

@@ -1,0 +1,62 @@
+"""Takes an edition and the theme's shells, gives every file of the site that is not a copied asset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+
+from dossier.outputs.artifact import Artifact
+from dossier.outputs.registry import OUTPUTS
+from dossier.pages.context import Edition
+from dossier.pages.entrance import render_chooser, render_not_found
+from dossier.pages.registry import render_page
+from dossier.plan.addresses import base_of, file_of
+from dossier.plan.site import PagePlan
+from dossier.publish.head import make_head, make_switcher
+from dossier.publish.shells import Shell
+
+# The entries of the masthead.
+SECTIONS = ("publications", "releases", "prisoners", "act", "data")
+
+
+def list_files(edition: Edition) -> Iterator[str]:
+    """Yield the path of every page, without making one."""
+    yield from (file_of(page.address) for page in edition.plan.pages)
+    yield from ("index.html", "404.html")
+
+
+def make_page(edition: Edition, page: PagePlan, shells: Mapping[str, Shell], site_url: str) -> str:
+    """Return a page's finished document."""
+    rendered = render_page(edition, page)
+    speech = edition.speeches[page.language]
+    site = edition.library.texts["page", "home"]
+    chain = edition.library.languages.chain(page.language)
+    name = site[next(code for code in chain if code in site)].front.title
+    title = name if page.key == ("page", "home") else f"{rendered.title} · {name}"
+    values = {
+        "title": str(escape(title)),
+        "head": str(make_head(edition, page, rendered, site_url)),
+        "base": base_of(page.address).rstrip("/"),
+        "home": base_of(page.address) + page.language + "/",
+        "switcher": str(make_switcher(edition, page)),
+        "languages": str(escape(speech.language.name)),
+        "main": str(rendered.main),
+    }
+    for section in SECTIONS:
+        values[f"current-{section}"] = ' aria-current="true"' if section == rendered.section else ""
+    return shells[page.language].fill(values)
+
+
+def make_entrances(edition: Edition, site_url: str, styles: list[str]) -> Iterator[Artifact]:
+    """Yield the chooser and the page for addresses that do not exist."""
+    root_path = urlsplit(site_url).path or "/"
+    yield Artifact("index.html", render_chooser(edition, site_url, styles).encode())
+    yield Artifact("404.html", render_not_found(edition, root_path, styles).encode())
+
+
+def make_outputs(edition: Edition, site_url: str) -> Iterator[Artifact]:
+    """Yield the files of every output."""
+    for output in OUTPUTS:
+        yield from output.artifacts(edition.plan, site_url)
