@@ -9,8 +9,8 @@ from markupsafe import Markup
 from dossier.model.release import Release
 from dossier.words.speech import Speech
 
-WIDTH, HEIGHT = 640, 180
-_TOP, _BOTTOM = 24, 28
+WIDTH, HEIGHT = 640, 200
+_TOP, _BOTTOM = 34, 44
 
 
 def draw_waves(waves: Sequence[Release], speech: Speech) -> Markup:
@@ -47,7 +47,7 @@ def draw_waves(waves: Sequence[Release], speech: Speech) -> Markup:
         description=description,
         columns=columns,
         base=HEIGHT - _BOTTOM,
-        label=HEIGHT - 8,
+        label=HEIGHT - 12,
         first=first,
         last=last,
     )

@@ -59,15 +59,15 @@ def _entries(speech: Speech) -> list[Entry]:
 
 
 def _colophon(speech: Speech) -> list[Entry]:
-    pages = {
-        "about/": "About",
-        "methodology/": "Methodology",
-        "safety/": "Safety",
-        "events/": "Events",
-        "timeline/": "Timeline",
-        "topics/": "Topics",
-        "people/": "Authors and speakers",
-        "organisations/": "Organisations",
-        "sources/": "Sources",
-    }
-    return [Entry(speech.say(words), path, "") for path, words in pages.items()]
+    say = speech.say
+    return [
+        Entry(say("About"), "about/", ""),
+        Entry(say("Methodology"), "methodology/", ""),
+        Entry(say("Safety"), "safety/", ""),
+        Entry(say("Events"), "events/", ""),
+        Entry(say("Timeline"), "timeline/", ""),
+        Entry(say("Topics"), "topics/", ""),
+        Entry(say("Authors and speakers"), "people/", ""),
+        Entry(say("Organisations"), "organisations/", ""),
+        Entry(say("Sources"), "sources/", ""),
+    ]

@@ -94,8 +94,8 @@ class Release(Translated):
 
     @property
     def day(self) -> PartialDate:
-        """The day by which waves are ordered and called: the decree's, else the release's."""
-        return self.decree or self.released
+        """The day by which waves are ordered and called: the release's where it is exact, else the decree's."""
+        return self.released if self.released.precision == "day" or self.decree is None else self.decree
 
 
 class Reconciliation(Translated):

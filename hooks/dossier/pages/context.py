@@ -59,7 +59,8 @@ class Context:
 
     def label(self, group: str, value: str) -> str:
         """Return the words for a value that records hold, such as a kind or a role."""
-        return self.speech.say(LABELS[group][value])
+        words = LABELS[group][value]
+        return self.speech.say(words)
 
     def date(self, value: Any) -> str:
         return self.speech.date(value)
@@ -73,7 +74,8 @@ class Context:
 
     def number(self, value: int, qualifier: str = "exact") -> str:
         """Return a number with its qualifier in words ('at least 18')."""
-        return self.speech.say(LABELS["qualifier"][qualifier]) % {"number": self.speech.number(value)}
+        words = LABELS["qualifier"][qualifier]
+        return self.speech.say(words) % {"number": self.speech.number(value)}
 
     def number_or_unknown(self, value: int | None) -> str:
         return self.speech.say("not stated") if value is None else self.speech.number(value)
@@ -166,8 +168,9 @@ class Context:
         release = self.library.releases[identifier]
         people = self.speech.quantity("%(number)s person", "%(number)s people", release.count.total)
         if release.count.qualifier != "exact":
-            people = self.speech.say(LABELS["qualifier"][release.count.qualifier]) % {"number": people}
-        return f"{people}, {self.speech.date(release.day)}"
+            words = LABELS["qualifier"][release.count.qualifier]
+            people = self.speech.say(words) % {"number": people}
+        return f"{people[0].upper()}{people[1:]}, {self.speech.date(release.day)}"
 
     def text(self, kind: Any, identifier: str) -> Text:
         """Return the text of a publication, event or page in this language, or in the one it falls back to."""

@@ -25,5 +25,7 @@ def render(
     context: Context, template: str, *, title: str, description: str, section: str = "", **view: Any
 ) -> Rendered:
     """Return the page made of a template; `view` holds what the module chose for it."""
-    html = find_template(template).render(page=context, title=title, description=description, _=context._, **view)
+    html = find_template(template).render(
+        page=context, title=title, description=description, _=context._, quantity=context.quantity, **view
+    )
     return Rendered(title, description, Markup(html), section)  # noqa: S704 - made by an escaping environment

@@ -1,0 +1,80 @@
+# The dossier: `make build` makes the site, `make test` proves it. `make help` lists the rest.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+export PYTHONPATH := hooks
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help build serve check test lint unit served fields words lock clean
+
+help: ## list what make can do
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
+
+build: $(VENV)/.site ## make the site in site/
+	@$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/.site ## preview on http://127.0.0.1:8000, following edits
+	@$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
+
+check: $(VENV)/.site ## say everything that is wrong with the input; write nothing
+	@$(BIN)/python -m dossier.cli check
+
+test: lint unit build served ## run every check; a clean clone needs nothing else
+
+lint: $(VENV)/.tests ## style, types and the direction of imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@cd hooks && ../$(BIN)/lint-imports --config ../pyproject.toml --no-cache
+
+unit: $(VENV)/.tests ## tests of the engine, with coverage
+	@$(BIN)/python -m pytest tests --ignore tests/served -n auto --cov --cov-report=term
+
+served: $(VENV)/.tests node_modules/.installed $(VENV)/.packages site/index.html ## tests of the finished site behind a real server
+	@$(BIN)/python -m pytest tests/served
+
+fields: $(VENV)/.site ## write data/README.md anew from the models
+	@$(BIN)/python -m dossier.cli fields > data/README.md.part && mv data/README.md.part data/README.md
+
+words: $(VENV)/.site ## bring new words of the interface into data/words/*.po
+	@$(BIN)/python -m dossier.cli words
+
+lock: ## pin the newest versions that requirements*.in allow, with hashes
+	@tools/lock
+
+clean: ## remove everything that make can make again
+	@rm -rf site .cache $(VENV) node_modules
+
+site/index.html:
+	@$(MAKE) --no-print-directory build
+
+$(VENV)/.venv:
+	@tools/need $(PYTHON) python3-venv "$(PYTHON) -m ensurepip --version"
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.site: requirements.txt $(VENV)/.venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.txt $(VENV)/.site
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.packages: tools/need Makefile $(VENV)/.venv
+	@tools/need chromium chromium
+	@tools/need nginx nginx
+	@tools/need java default-jre-headless
+	@tools/need hunspell hunspell
+	@tools/need en_GB hunspell-en-gb "test -e /usr/share/hunspell/en_GB.dic"
+	@tools/need de_AT hunspell-de-at "test -e /usr/share/hunspell/de_AT.dic"
+	@tools/need be_BY hunspell-be "test -e /usr/share/hunspell/be_BY.dic"
+	@tools/need pl_PL hunspell-pl "test -e /usr/share/hunspell/pl_PL.dic"
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json
+	@tools/need npm npm
+	@npm ci --silent
+	@touch $@

@@ -1,0 +1,90 @@
+"""Takes the models, gives the reference of every field that records may have, as Markdown."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from dossier.library import FOLDERS, KINDS
+from dossier.model.dates import PartialDate
+from dossier.model.languages import Languages
+from dossier.model.page import FrontMatter
+
+_INTRODUCTION = """\
+# The fields of the data
+
+Made from the models by `make fields`; do not edit this page by hand.
+
+A record is one YAML file; its name is its id. Dates are texts in quotes: `"2024"`, `"2024-07"`, `"2024-07-03"`,
+or a window: `{after: "2024-09-19", before: "2024-11-06"}`. A *text by language* is a group such as
+`{en: …, de: …}`; `translations:` then says who translated each language but the first. A field without a star may be
+left out, or be `null` where it says so.
+"""
+_PLAIN = {str: "text", int: "whole number", bool: "true or false", float: "number", PartialDate: "date"}
+
+
+def describe_fields() -> str:
+    """Return the reference as a Markdown page."""
+    seen: set[type[BaseModel]] = set()
+    parts = [_INTRODUCTION]
+    kinds: list[tuple[str, Any]] = [("data/languages.yml", Languages)]
+    kinds += [(f"data/{folder}/<id>.yml", adapter._type) for folder, adapter in KINDS.values()]
+    kinds += [(f"{folder}/<slug>/{shared}", adapter._type) for folder, shared, adapter in FOLDERS.values()]
+    kinds.append(("Front matter of every `<language>.md`", FrontMatter))
+    for place, annotation in kinds:
+        models = list(_models_in(annotation))
+        parts.append(f"\n## {place}\n")
+        for model in models:
+            parts += _describe_model(model, seen)
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _describe_model(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[str]:
+    if model in seen:
+        return
+    seen.add(model)
+    yield f"### {model.__name__}\n\n{_first_paragraph(model)}\n\n| field | value |\n|---|---|"
+    inner: list[type[BaseModel]] = []
+    for name, field in model.model_fields.items():
+        star = " *" if field.is_required() else ""
+        yield f"| `{field.alias or name}`{star} | {_describe(field.annotation)} |"
+        inner += _models_in(field.annotation)
+    yield ""
+    for found in dict.fromkeys(inner):
+        yield from _describe_model(found, seen)
+
+
+def _first_paragraph(model: type[BaseModel]) -> str:
+    return " ".join((model.__doc__ or "").split("\n\n")[0].split())
+
+
+def _describe(annotation: Any) -> str:  # noqa: PLR0911 - one line a form
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _describe(arguments[0])
+    if origin is Literal:
+        return ", ".join(f"`{value}`" for value in arguments)
+    if origin in (Union, types.UnionType):
+        known = [_describe(part) for part in arguments if part is not type(None)]
+        return " or ".join(known) + (" or null" if type(None) in arguments else "")
+    if origin is tuple:
+        return f"list of: {_describe(arguments[0])}"
+    if origin is dict:
+        return "text by language" if arguments[1] is not Any and _is_text(arguments[1]) else "group by language"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return f"group *{annotation.__name__}*"
+    return _PLAIN.get(annotation, "value")
+
+
+def _is_text(annotation: Any) -> bool:
+    return annotation is str or (get_origin(annotation) is Annotated and get_args(annotation)[0] is str)
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)

@@ -1,0 +1,57 @@
+"""Takes code and templates, brings the interface's words in them into every `data/words/<language>.po`."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+_METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+_KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "say": None, "quantity": (1, 2)}
+_HEADER = """\
+# The interface's words in this language. msgid is the English text; msgstr is what readers see.
+# `make words` brings in new words; an empty msgstr shows the English text, and `make test` reports it."""
+_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def find_words(root: Path) -> Catalog:
+    """Return the message ids of the engine and of the templates below `root`."""
+    found = Catalog()
+    for folder in ("hooks/dossier", "overrides"):
+        for _, _, message, _, _ in extract_from_dir(root / folder, _METHODS, keywords=_KEYWORDS):
+            if message != "qualifier":
+                found.add(message)
+    return found
+
+
+def merge_words(root: Path) -> dict[str, bytes]:
+    """Return path and new content of each catalogue: known words kept, unused ones dropped, new ones empty."""
+    template = find_words(root)
+    merged = {}
+    for path in sorted((root / "data/words").glob("*.po")):
+        with path.open("rb") as file:
+            known = read_po(file, locale=path.stem)
+        fresh = Catalog(
+            locale=path.stem,
+            project="The Belarus dossier",
+            version="1",
+            header_comment=_HEADER,
+            fuzzy=False,
+            creation_date=_EPOCH,
+            revision_date=_EPOCH,
+            last_translator=known.last_translator,
+            language_team="The Belarus dossier",
+            msgid_bugs_address="(see README.md)",
+        )
+        for message in template:
+            if message.id:
+                old = known.get(message.id)
+                fresh.add(message.id, old.string if old else ("", "") if message.pluralizable else "")
+        content = io.BytesIO()
+        write_po(content, fresh, width=110, sort_output=True)
+        merged[path.relative_to(root).as_posix()] = content.getvalue()
+    return merged
