@@ -34,3 +34,7 @@ def on_files(files: Any, config: Any) -> Any:
 def on_env(env: Any, config: Any, files: Any) -> Any:
     config.extra[_BUILD].render_shells(env, config)
     return env
+
+
+def on_post_build(config: Any) -> None:
+    config.extra[_BUILD].finish(config)

@@ -19,6 +19,7 @@ from dossier.plan.addresses import file_of
 from dossier.plan.site import PagePlan
 from dossier.problems import InputRefused
 from dossier.publish.edition import prepare_edition
+from dossier.publish.folder import name_beside, replace_folder
 from dossier.publish.fonts import make_fonts
 from dossier.publish.shells import Shell
 from dossier.publish.site import make_entrances, make_outputs, make_page
@@ -30,6 +31,9 @@ class SiteBuild:
     def __init__(self, config: MkDocsConfig) -> None:
         self.root = Path(config.config_file_path).parent
         self.site_url = (config.site_url or "https://dossier.example/").rstrip("/") + "/"
+        # MkDocs empties the folder before it writes; the old site must stay until the new one is whole.
+        self._target = Path(config.site_dir)
+        config.site_dir = str(name_beside(self._target))
         self._edition: Edition | None = None
         self._shells: Mapping[str, Shell] = {}
 
@@ -61,6 +65,10 @@ class SiteBuild:
         """Render the theme once a language."""
         assert self._edition is not None
         self._shells = render_shells(self._edition, config, env)
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Put the finished folder in the place of the last one."""
+        replace_folder(Path(config.site_dir), self._target)
 
     def _make_page(self, page: PagePlan) -> bytes:
         assert self._edition is not None
