@@ -11,8 +11,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from dossier.library import Library, Text
+from dossier.model.dates import parse_partial_date
 from dossier.model.source import Source
-from dossier.model.texts import choose_wording
+from dossier.model.texts import Wording, choose_wording
 from dossier.pages.notes import Notes
 from dossier.plan.addresses import base_of
 from dossier.plan.site import PagePlan, SitePlan
@@ -21,6 +22,7 @@ from dossier.words.speech import Speech
 
 # The field that holds a record's name, where it is not `name`.
 _NAME_FIELDS = {"topic": "label", "series": "label", "way": "title", "moment": "title"}
+_ISO_DAY = re.compile(r"(?<![\w-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])")
 _CITED = re.compile(r"\s*\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
 
 
@@ -92,12 +94,24 @@ class Context:
     def say(self, text: dict[str, str]) -> Markup:
         """Return a record's text, marked with its language where that is not the page's, its citations as notes."""
         wording = choose_wording(text, self.chain)
-        words = self._with_notes(wording.text)
+        words = self._with_notes(self._with_dates(wording))
         return words if wording.language == self.language else self.foreign(words, wording.language)
 
     def plain(self, text: dict[str, str]) -> str:
         """Return a record's text without markup, for titles and attributes."""
-        return _CITED.sub("", choose_wording(text, self.chain).text)
+        return _CITED.sub("", self._with_dates(choose_wording(text, self.chain)))
+
+    def _with_dates(self, wording: Wording) -> str:
+        """Write out the days that a record's text gives in ISO form, as the text's own language does."""
+        speech = self.edition.speeches.get(wording.language, self.speech)
+
+        def write_out(match: re.Match[str]) -> str:
+            try:
+                return speech.date(parse_partial_date(match[0]))
+            except ValueError:  # no day of the calendar, so no date: the text keeps its digits
+                return match[0]
+
+        return _ISO_DAY.sub(write_out, wording.text)
 
     def _with_notes(self, text: str) -> Markup:
         parts: list[Markup] = []
