@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -11,6 +12,13 @@ from dossier.host.views import ConfigView, ThemeView
 from dossier.pages.context import Edition
 from dossier.publish.shells import Shell
 from dossier.words.speech import Speech
+
+# What Material's script would move: drawer, search and dialog. Its check boxes are no valid HTML either.
+_UNUSED = re.compile(
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>'
+    r'|<div data-md-component="(?:skip|announce)">\s*</div>'
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,7 @@ def _render_shell(edition: Edition, speech: Speech, config: MkDocsConfig, env: E
         "colophon": _colophon(speech),
         "as_of": speech.day(edition.today),
     }
-    return Shell(env.get_template("main.html").render(context))
+    return Shell(_UNUSED.sub("", env.get_template("main.html").render(context)))
 
 
 def _entries(speech: Speech) -> list[Entry]:

@@ -32,6 +32,13 @@ class PostalAddress(Model):
     published: Dated
 
 
+class FormerAddress(Model):
+    """An address that must not be used any more, and the last day on which it was right."""
+
+    cyrillic: Line
+    until: Dated
+
+
 class Place(Translated):
     """A prison or colony; `former_address` must not be used any more."""
 
@@ -41,7 +48,7 @@ class Place(Translated):
     town: LocalText
     region: LocalText
     address: PostalAddress | None
-    former_address: Line | None = None
+    former_address: FormerAddress | None = None
     confidence: Confidence
     note: LocalText | None = None
     sources: tuple[Identifier, ...] = ()

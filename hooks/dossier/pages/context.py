@@ -134,7 +134,12 @@ class Context:
 
     def prose(self, text: Text) -> Markup:
         """Return a converted Markdown text, its links and citations resolved for this page."""
-        return Markup(text.body.resolve(self._reference, lambda ids: str(self.notes.cite(ids))))  # noqa: S704 - sanitised
+        label_language = self.language if text.language != self.language else ""
+
+        def cite(sources: Sequence[str]) -> str:
+            return str(self.notes.cite(sources, language=label_language))
+
+        return Markup(text.body.resolve(self._reference, cite))  # noqa: S704 - sanitised
 
     # Links
 

@@ -19,18 +19,23 @@ class AddressBlock:
     identifier: str
     place: Place
     lines: tuple[str, ...]
+    language: str
 
 
 def address_blocks(context: Context) -> list[AddressBlock]:
     """Return a block for every place, those with an address first."""
     places = sorted_by(context.library.places, lambda place: place.address is None)
-    return [AddressBlock(identifier, place, _lines(place)) for identifier, place in places]
+    return [AddressBlock(identifier, place, _lines(place), _language_of(place)) for identifier, place in places]
 
 
 def _lines(place: Place) -> tuple[str, ...]:
     """Return the lines below the prisoner's name: the institution, the address as published, the country."""
     if place.address is None:
         return ()
-    # The institution stands in the language of the address, as published: Russian where that has Russian letters.
-    language = "ru" if set("иИщЩъЪ") & set(place.address.cyrillic) and "ru" in place.name else "be"
-    return place.name[language], place.address.cyrillic, COUNTRY
+    return place.name[_language_of(place)], place.address.cyrillic, COUNTRY
+
+
+def _language_of(place: Place) -> str:
+    """Return the language in which the address was published: Russian where it has letters that Belarusian lacks."""
+    published = place.address.cyrillic if place.address else ""
+    return "ru" if set("иИщЩъЪ") & set(published) and "ru" in place.name else "be"

@@ -15,12 +15,16 @@ class Notes:
         self._numbers: dict[str, int] = {}
         self._uses: dict[str, int] = {}
 
-    def cite(self, sources: Sequence[str]) -> Markup:
-        """Return the note marks for the sources, in the order given; empty for none."""
+    def cite(self, sources: Sequence[str], *, language: str = "") -> Markup:
+        """Return the note marks for the sources, in the order given; empty for none.
+
+        `language` is that of the label, to be given where the marks stand in a text of another language.
+        """
         marks = [self._mark(source) for source in dict.fromkeys(sources)]
         if not marks:
             return Markup("")
-        return Markup('<span class="notes">{}</span>').format(Markup("").join(marks))
+        own = Markup(' lang="{}"').format(language) if language else Markup("")
+        return Markup('<span class="notes"{}>{}</span>').format(own, Markup("").join(marks))
 
     def _mark(self, source: str) -> Markup:
         number = self._numbers.setdefault(source, len(self._numbers) + 1)
