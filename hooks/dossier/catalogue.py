@@ -39,15 +39,20 @@ ENTRIES: dict[str, Entry] = {
         "what lies outside the project is not the dossier's to publish",
         "put the file itself in the place of the link",
     ),
+    "dead-link": Entry(
+        "A link that leads to nothing",
+        "the file behind the link would be left out without a word",
+        "put the file itself in the place of the link, or delete it",
+    ),
     "stray-file": Entry(
         "A file in a place where none belongs",
         "every input file has its place; one elsewhere would be left out without a word",
         "move it to where its kind belongs (see CONTRIBUTING.md), or delete it",
     ),
     "missing-file": Entry(
-        "A folder without its shared file",
-        "date, authors, topics and sources of a text stand in that file",
-        "add the file; another folder of the same kind shows how",
+        "A missing file",
+        "other files rest on it: a text on its date and sources, pages on what they lead to",
+        "add the file; another one of the same kind shows how",
     ),
     "bad-identifier": Entry(
         "A name that can't be an address",
@@ -138,6 +143,9 @@ ENTRIES: dict[str, Entry] = {
     "unknown-timezone": Entry(
         "An unknown time zone", "times are shown with their zone", "write an IANA name such as `Europe/Vienna`"
     ),
+    "unknown-locale": Entry(
+        "An unknown locale", "dates and numbers follow CLDR", "write a name of CLDR with an underscore, such as `de_AT`"
+    ),
     # References
     "unknown-reference": Entry(
         "A reference to a record that does not exist",
@@ -159,6 +167,11 @@ ENTRIES: dict[str, Entry] = {
         "A language without its words",
         "menus, labels and dates of a language come from data/words/<language>.po",
         "add the file; copy data/words/en.po and translate it",
+    ),
+    "broken-words": Entry(
+        "A catalogue of words that can't be used",
+        "a lost quote or a changed place such as `%(name)s` would break menus and pages of that language",
+        "mend the line; each place of the msgid stands in the msgstr too, each line ends with a quote",
     ),
     "broken-link": Entry(
         "A link that leads nowhere",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +28,7 @@ from dossier.model.way import Way
 from dossier.problems import Location, Problems
 from dossier.prose.body import Body
 from dossier.prose.convert import convert_text
-from dossier.sources.files import list_files, read_text
+from dossier.sources.files import is_inside, list_files, read_text
 from dossier.sources.front_matter import split_front_matter
 from dossier.sources.records import read_record
 from dossier.sources.yaml_tree import Tree, parse_yaml
@@ -45,6 +46,7 @@ class Text:
     language: str
     file: str
     tree: Tree = field(repr=False, compare=False)
+    markdown: str = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class Library:
     texts: Mapping[tuple[TextKind, str], Mapping[str, Text]]
     withheld: Mapping[str, tuple[str, ...]]
     trees: Mapping[tuple[str, str], Tree] = field(repr=False)
+    # Records and texts whose files were refused: they exist, so that nothing else is blamed for their absence.
+    unread: frozenset[tuple[str, str]] = frozenset()
 
     def records(self, kind: str) -> Mapping[str, Any]:
         """Return the records of a kind named as in `KINDS`."""
@@ -115,6 +119,7 @@ COLLECTIONS: dict[str, str] = {kind: folder for kind, (folder, _) in KINDS.items
 }
 _LANGUAGES = TypeAdapter(Languages)
 _FRONT = TypeAdapter(FrontMatter)
+_WITHHELD = re.compile(r"^publication:.*withheld", re.MULTILINE)
 _IDENTIFIER = TypeAdapter(Identifier)
 # What data/ holds besides records.
 _OTHER_DATA = ("data/README.md", "data/languages.yml", "data/words/")
@@ -137,19 +142,27 @@ def read_library(root: Path, problems: Problems) -> Library:
         texts |= said
     reader.note_strays()
     withheld = {
-        identifier: tuple(name for names in record.names.values() for name in names)
+        identifier: record.every_spelling()
         for identifier, record in records["prisoner"].items()
         if record.publication == "withheld"
     }
     records["prisoner"] = {key: record for key, record in records["prisoner"].items() if key not in withheld}
     fields: dict[str, Any] = {COLLECTIONS[kind]: found for kind, found in records.items()}
-    return Library(languages=languages, texts=texts, withheld=withheld, trees=reader.trees, **fields)
+    return Library(
+        languages=languages,
+        texts=texts,
+        withheld=withheld,
+        trees=reader.trees,
+        unread=frozenset(reader.unread),
+        **fields,
+    )
 
 
 class _Reader:
     def __init__(self, root: Path, problems: Problems) -> None:
         self.root, self.problems = root, problems
         self.trees: dict[tuple[str, str], Tree] = {}
+        self.unread: set[tuple[str, str]] = set()
         self._taken: set[Path] = set()
 
     def read_languages(self) -> Languages:
@@ -169,7 +182,9 @@ class _Reader:
             if path.parent != self.root / "data" / folder or not self._is_identifier(path, path.stem):
                 continue
             record = self._read(path, kind, path.stem, adapter)
-            if record is not None:
+            if record is None:
+                self.unread.add((kind, path.stem))
+            else:
                 found[path.stem] = record
         return found
 
@@ -181,7 +196,12 @@ class _Reader:
         texts: dict[tuple[TextKind, str], Mapping[str, Text]] = {}
         base = self.root / folder
         for path in sorted(base.iterdir()) if base.is_dir() else ():
-            if not path.is_dir() or path.name.startswith(".") or not self._is_identifier(path, path.name):
+            if not path.is_dir() or path.name.startswith("."):
+                continue
+            if not is_inside(path, self.root, self.problems):
+                continue
+            if not self._is_identifier(path, path.name):
+                self._taken.update(path.rglob("*"))
                 continue
             shared = path / shared_file
             if not shared.is_file():
@@ -190,7 +210,9 @@ class _Reader:
                 continue
             record = self._read(shared, kind, path.name, adapter)
             said = self._read_languages_of(path, languages)
-            if record is not None:
+            if record is None:
+                self.unread.add((kind, path.name))
+            else:
                 records[path.name] = record
                 texts[kind, path.name] = said
         return records, texts
@@ -201,14 +223,16 @@ class _Reader:
             path = folder / f"{language}.md"
             if path.is_symlink() or path.is_file():
                 text = self._read_text(path, language)
-                if text is not None:
+                if text is None:
+                    self.unread.add(("text", self._name(path)))
+                else:
                     texts[language] = text
         return texts
 
     def _read_text(self, path: Path, language: str) -> Text | None:
         self._taken.add(path)
         name = self._name(path)
-        if not self._is_inside(path):
+        if not is_inside(path, self.root, self.problems):
             return None
         content = read_text(path, self.root, self.problems)
         document = split_front_matter(content, name, self.problems) if content is not None else None
@@ -216,19 +240,20 @@ class _Reader:
             return None
         front = read_record(document.tree, _FRONT, self.problems)
         body = convert_text(document.body, name, document.body_line, self.problems)
-        return Text(front, body, language, name, document.tree) if front else None
+        return Text(front, body, language, name, document.tree, document.body) if front else None
 
     def _read(self, path: Path, kind: str, identifier: str, adapter: TypeAdapter[T]) -> T | None:
         self._taken.add(path)
-        if not self._is_inside(path):
+        if not is_inside(path, self.root, self.problems):
             return None
         content = read_text(path, self.root, self.problems)
-        tree = parse_yaml(content, self._name(path), self.problems) if content is not None else None
+        if content is None:
+            return None
+        # A withheld record's own words are not even echoed to the terminal, which may be a public CI log.
+        private = kind == "prisoner" and _WITHHELD.search(content) is not None
+        tree = parse_yaml(content, self._name(path), self.problems, private=private)
         if tree is None:
             return None
-        if isinstance(tree.value, dict) and tree.value.get("publication") == "withheld":
-            # A withheld record's own words are not even echoed to the terminal, which may be a public CI log.
-            tree = Tree(tree.file, tree.value, tree.lines, tree.marks, tree.key_marks, private=True)
         self.trees[kind, identifier] = tree
         return read_record(tree, adapter, self.problems)
 
@@ -239,9 +264,7 @@ class _Reader:
                 name = self._name(path)
                 if path in self._taken or name.startswith((*_OTHER_DATA, "docs/assets/", "docs/guides/")):
                     continue
-                known = path.suffix == ".yml" and path.parent.parent == self.root / "data"
-                if not known or path.parent.name not in COLLECTIONS.values():
-                    self.problems.add("stray-file", Location(name), "this file belongs to no kind of record or text")
+                self.problems.add("stray-file", Location(name), "this file belongs to no kind of record or text")
 
     def _is_identifier(self, path: Path, name: str) -> bool:
         self._taken.add(path)
@@ -251,12 +274,6 @@ class _Reader:
             self.problems.add("bad-identifier", Location(self._name(path)), f"`{name}` can't be an id")
             return False
         return True
-
-    def _is_inside(self, path: Path) -> bool:
-        if path.resolve().is_relative_to(self.root.resolve()):
-            return True
-        self.problems.add("link-leaves-tree", Location(self._name(path)), "this link leads out of the project's folder")
-        return False
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()

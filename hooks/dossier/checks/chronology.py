@@ -16,28 +16,43 @@ _HELD_FROM = frozenset({"detained", "re-imprisoned"})
 def check_dates(library: Library, today: date, problems: Problems) -> None:
     """Note stated facts dated after the day of the build; events may lie ahead."""
     for kind, key, day, path in _stated(library):
-        if day.first and day.first > today:
+        if day and day.first and day.first > today:
             message = f"{day.iso()} lies after the day of this build, {today.isoformat()}"
             problems.add("future-date", library.locate(kind, key, *path), message)
 
 
-def _stated(library: Library) -> Iterator[tuple[str, str, PartialDate, tuple[str | int, ...]]]:
+# A date, the record that states it, and where in the record it stands.
+Stated = Iterator[tuple[str, str, PartialDate | None, tuple[str | int, ...]]]
+
+
+def _stated(library: Library) -> Stated:
     for key, prisoner in library.prisoners.items():
         yield "prisoner", key, prisoner.status.as_of, ("status", "as_of")
         for number, step in enumerate(prisoner.history):
-            if step.date:
-                yield "prisoner", key, step.date, ("history", number, "date")
+            yield "prisoner", key, step.date, ("history", number, "date")
     for key, release in library.releases.items():
         yield "release", key, release.released, ("released",)
-        if release.decree:
-            yield "release", key, release.decree, ("decree",)
-    for kind in ("count", "moment", "reconciliation"):
+        yield "release", key, release.decree, ("decree",)
+        for number, count in enumerate(release.stated_counts):
+            yield "release", key, count.as_of, ("stated_counts", number, "as_of")
+    for kind in ("count", "moment", "reconciliation", "source"):
         for key, record in library.records(kind).items():
             yield kind, key, record.date, ("date",)
+    yield from _stated_for_help(library)
+
+
+def _stated_for_help(library: Library) -> Stated:
     for key, source in library.sources.items():
         yield "source", key, source.read, ("read",)
-        if source.date:
-            yield "source", key, source.date, ("date",)
+    for key, way in library.ways.items():
+        for number, rule in enumerate(way.rules):
+            yield "way", key, rule.stated, ("rules", number, "stated")
+    for key, place in library.places.items():
+        if place.address:
+            yield "place", key, place.address.published, ("address", "published")
+    for key, organisation in library.organisations.items():
+        if organisation.legal_risk:
+            yield "organisation", key, organisation.legal_risk.since, ("legal_risk", "since")
 
 
 def check_histories(library: Library, problems: Problems) -> None:

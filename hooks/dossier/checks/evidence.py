@@ -21,7 +21,7 @@ def check_statements(library: Library, problems: Problems) -> None:
         for text in texts.values():
             for citation in text.body.citations:
                 for source in citation.sources:
-                    if source not in library.sources:
+                    if source not in library.sources and ("source", source) not in library.unread:
                         location = Location(text.file, citation.line)
                         problems.add("unknown-reference", location, f"no source has the id `{source}`")
 
@@ -58,6 +58,10 @@ def check_counts(library: Library, problems: Problems) -> None:
             if size > count.total:
                 location = library.locate("release", key, "count", part)
                 problems.add("parts-exceed-total", location, f"{size} {part} of {count.total} people in all")
+        for number, said in enumerate(release.stated_counts):
+            if (said.women or 0) + (said.men or 0) > said.value:
+                message = f"{said.women or 0} women and {said.men or 0} men are more than {said.value} people"
+                problems.add("parts-exceed-total", library.locate("release", key, "stated_counts", number), message)
         if parts["women"] + parts["men"] > count.total:
             message = f"{parts['women']} women and {parts['men']} men are more than {count.total} people"
             problems.add("parts-exceed-total", library.locate("release", key, "count"), message)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 
-from dossier.library import Library
+from dossier.library import Library, Text
 from dossier.problems import Location, Problems
+
+_MARKUP = re.compile(r"<[^>]*>|[*_`~]")
 
 
 def check_withheld(library: Library, problems: Problems) -> None:
@@ -29,11 +32,24 @@ def check_withheld(library: Library, problems: Problems) -> None:
             _note_names(pattern, tree.file, "\n".join(tree.lines), problems)
     for texts in library.texts.values():
         for text in texts.values():
-            front = f"{text.front.title}\n{text.front.summary}\n{text.body.html}"
-            if pattern.search(front):
-                problems.add(
-                    "withheld-person", Location(text.file), "the name of a withheld person stands in this text"
-                )
+            _check_text(pattern, text, problems)
+
+
+def _check_text(pattern: re.Pattern[str], text: Text, problems: Problems) -> None:
+    """Note each line in which a withheld name stands, its emphasis taken away; the file where lines part the name."""
+    message = "the name of a withheld person stands in this text"
+    lines = [*enumerate(text.tree.lines, start=1), *enumerate(text.markdown.split("\n"), start=text.body.first_line)]
+    found = [number for number, line in lines if pattern.search(_plain(line))]
+    whole = f"{text.front.title} {text.front.summary} {text.body.html}"
+    if not found and pattern.search(" ".join(_plain(whole).split())):
+        found = [0]
+    for number in found:
+        problems.add("withheld-person", Location(text.file, number), message)
+
+
+def _plain(words: str) -> str:
+    """Return the words without tags, entities and marks of emphasis."""
+    return html.unescape(_MARKUP.sub("", words))
 
 
 def _note_names(pattern: re.Pattern[str], file: str, content: str, problems: Problems) -> None:

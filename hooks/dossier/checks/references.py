@@ -17,7 +17,8 @@ def check_references(library: Library, problems: Problems) -> None:
     """Note each id that is no record, with the nearest one that is."""
     for kind, identifier, references in _all(library):
         for wanted, target, path in references:
-            if target in library.records(wanted) or (wanted == "prisoner" and target in library.withheld):
+            known = target in library.records(wanted) or (wanted, target) in library.unread
+            if known or (wanted == "prisoner" and target in library.withheld):
                 continue
             near = difflib.get_close_matches(target, library.records(wanted), n=1, cutoff=0.6)
             code = "unknown-topic" if wanted == "topic" else "unknown-reference"
@@ -135,7 +136,9 @@ def check_languages(library: Library, problems: Problems) -> None:
             for text in library.texts[kind, identifier].values():
                 if text.front.translation and text.front.translation.origin:
                     origin = text.front.translation.origin
-                    if origin not in library.texts[kind, identifier] or origin == text.language:
+                    beside = text.file.removesuffix(f"{text.language}.md") + f"{origin}.md"
+                    exists = origin in library.texts[kind, identifier] or ("text", beside) in library.unread
+                    if not exists or origin == text.language:
                         problems.add(
                             "translation-origin",
                             text.tree.locate(("translation", "from")),

@@ -10,7 +10,13 @@ from dossier.model.languages import TextKind as RequiredKind
 from dossier.problems import Location, Problems
 
 _REQUIRED_AS: dict[TextKind, RequiredKind] = {"page": "pages", "publication": "publications", "event": "events"}
-_REFERENCE_PAGES = ("home",)
+_LINKED_FROM_EVERYWHERE = (
+    ("page", "home", "docs/pages/home"),
+    ("page", "act", "docs/pages/act"),
+    ("page", "methodology", "docs/pages/methodology"),
+    ("page", "safety", "docs/pages/safety"),
+    ("way", "letters", "data/ways/letters.yml"),
+)
 
 
 def check_texts(library: Library, problems: Problems) -> None:
@@ -21,13 +27,17 @@ def check_texts(library: Library, problems: Problems) -> None:
             for language in library.languages.languages:
                 if language.code not in texts and _REQUIRED_AS[kind] in language.must_have:
                     place = f"{folder}/{identifier}/{language.code}.md"
+                    if ("text", place) in library.unread:
+                        continue
                     problems.add("missing-language", Location(place), f"the text in {language.name} is missing")
-            if not texts:
+            if not texts and not any(
+                kind == "text" and name.startswith(f"{folder}/{identifier}/") for kind, name in library.unread
+            ):
                 location = Location(f"{folder}/{identifier}")
                 problems.add("missing-language", location, "there is no text in any language")
-    for page in _REFERENCE_PAGES:
-        if page not in library.pages:
-            problems.add("missing-file", Location(f"docs/pages/{page}"), "the site can't be made without this page")
+    for wanted, identifier, place in _LINKED_FROM_EVERYWHERE:
+        if identifier not in library.records(wanted) and (wanted, identifier) not in library.unread:
+            problems.add("missing-file", Location(place), "other pages lead here, so the site can't be made without it")
 
 
 def check_records(library: Library, problems: Problems) -> None:

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from dossier.host.views import ConfigView, ThemeView
 from dossier.pages.context import Edition
+from dossier.plan.addresses import LISTS
 from dossier.publish.shells import Shell
 from dossier.words.speech import Speech
 
@@ -50,10 +51,15 @@ def _render_shell(edition: Edition, speech: Speech, config: MkDocsConfig, env: E
         "extra_javascript": [],
         "say": speech.say,
         "entries": _entries(speech),
-        "colophon": _colophon(speech),
+        "colophon": [entry for entry in _colophon(speech) if _exists(edition, entry)],
         "as_of": speech.day(edition.today),
     }
     return Shell(_UNUSED.sub("", env.get_template("main.html").render(context)))
+
+
+def _exists(edition: Edition, entry: Entry) -> bool:
+    name = entry.path.rstrip("/")
+    return name in edition.library.pages or name in LISTS
 
 
 def _entries(speech: Speech) -> list[Entry]:

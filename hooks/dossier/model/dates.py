@@ -88,7 +88,10 @@ def parse_partial_date(value: object) -> PartialDate:
 
 
 def _shown(value: object) -> str:
-    return str(value)[:40]
+    """Return an input value as an editor would write it."""
+    if value is None:
+        return "null"
+    return str(value).lower() if isinstance(value, bool) else str(value)[:40]
 
 
 def _parse_window(value: dict[Any, Any]) -> PartialDate:

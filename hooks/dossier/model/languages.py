@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from dossier.model.base import LanguageTag, Line, Model
 
 TextKind = Literal["pages", "publications", "events"]
+
+
+def _check_locale(name: str) -> str:
+    try:
+        Locale.parse(name)
+    except (ValueError, UnknownLocaleError):
+        raise PydanticCustomError("unknown_locale", "CLDR has no locale `{name}`", {"name": name}) from None
+    return name
 
 
 class Language(Model):
@@ -17,7 +27,7 @@ class Language(Model):
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
     name: Line
     chooser: Line
-    locale: Line
+    locale: Annotated[Line, AfterValidator(_check_locale)]
     theme: Line
     falls_back_to: tuple[LanguageTag, ...]
     must_have: tuple[TextKind, ...] = ()

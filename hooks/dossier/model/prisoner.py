@@ -89,6 +89,15 @@ class Prisoner(Translated):
     history: Annotated[tuple[Step, ...], Field(min_length=1)]
     conflicts: tuple[LocalText, ...] = ()
 
+    def every_spelling(self) -> tuple[str, ...]:
+        """Return every form of the name that the record knows."""
+        names = [name for names in self.names.values() for name in names]
+        names += [seen.spelling for seen in self.seen]
+        names += self.sort_name.values()
+        if self.spelling_in_archive:
+            names.append(self.spelling_in_archive)
+        return tuple(dict.fromkeys(names))
+
     def held_after_history(self) -> bool | None:
         """Tell whether the history, read in its order, leaves the person in prison; None where no step says so."""
         held = None

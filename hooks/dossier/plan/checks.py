@@ -6,7 +6,7 @@ import difflib
 import re
 
 from dossier.library import FOLDERS, Library, Text
-from dossier.plan.addresses import RESERVED
+from dossier.plan.addresses import LISTS, RESERVED
 from dossier.plan.site import SitePlan
 from dossier.problems import Location, Problems
 from dossier.prose.body import Reference
@@ -30,6 +30,10 @@ def _check_addresses(plan: SitePlan, problems: Problems) -> None:
             if identifier in names:
                 location = library.locate(kind, identifier)
                 problems.add("reserved-name", Location(location.path), f"`{identifier}` is a name of the site itself")
+    for name in library.pages:
+        if name in LISTS:
+            folder = Location(library.locate("page", name).path.rpartition("/")[0])
+            problems.add("address-taken", folder, f"`{name}` is already the address of a list")
     taken = {page.address: f"the {page.kind} `{page.identifier}`" for page in plan.pages}
     for kind in FOLDERS:
         for identifier, record in sorted(library.records(kind).items()):
@@ -55,18 +59,25 @@ def _check_reference(plan: SitePlan, text: Text, reference: Reference, problems:
         fix = f"did you mean `{reference.kind}:{near}`?" if near else ""
         problems.add("broken-link", location, f"`{written}` leads nowhere", fix)
         return
-    if reference.anchor and reference.kind in FOLDERS:
-        texts = plan.library.texts.get((reference.kind, reference.target), {})
-        if text.language in texts:
-            shown = f"{written}#{reference.anchor}"
-            _check_anchor(texts[text.language], reference.anchor, location, shown, problems)
+    if reference.anchor:
+        _check_passage(plan, text, reference, location, problems)
+
+
+def _check_passage(plan: SitePlan, text: Text, reference: Reference, location: Location, problems: Problems) -> None:
+    written = f"{reference.kind}:{reference.target}#{reference.anchor}"
+    texts = plan.library.texts.get((reference.kind, reference.target), {}) if reference.kind in FOLDERS else {}
+    if texts:
+        shown = next(code for code in plan.library.languages.chain(text.language) if code in texts)
+        _check_anchor(texts[shown], reference.anchor, location, written, problems)
+    else:
+        message = f"`{written}`: only texts have anchors that a link may name"
+        problems.add("broken-anchor", location, message, "leave out the part after #")
 
 
 def _check_anchor(target: Text, anchor: str, location: Location, written: str, problems: Problems) -> None:
-    anchors = [heading.anchor for heading in target.body.headings]
-    if anchor in anchors or anchor.startswith(("fn:", "fnref:")):
+    if anchor in target.body.anchors:
         return
-    near = difflib.get_close_matches(anchor, anchors, n=1)
+    near = difflib.get_close_matches(anchor, [heading.anchor for heading in target.body.headings], n=1)
     fix = f"did you mean `#{near[0]}`?" if near else ""
     problems.add("broken-anchor", location, f"`{written}`: no heading of {target.file} has this anchor", fix)
 

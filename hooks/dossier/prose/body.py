@@ -42,6 +42,8 @@ class Body:
     headings: tuple[Heading, ...]
     references: tuple[Reference, ...]
     citations: tuple[Citation, ...]
+    anchors: frozenset[str]
+    first_line: int
     words: int
 
     def resolve(self, address: Callable[[str, str, str], str | None], cite: Callable[[tuple[str, ...]], str]) -> str:

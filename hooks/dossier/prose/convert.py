@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from dossier.problems import Location, Problems
 from dossier.prose.body import REFERENCE_SCHEME, Body, Citation, Heading, Reference
+from dossier.sources.characters import describe, find_unsafe_entities
 
 REFERENCE_KINDS = (
     "page",
@@ -32,6 +33,9 @@ REFERENCE_KINDS = (
 # Raw HTML: these few elements, with `lang` or `title` only. Everything else comes out as text.
 _ALLOWED_TAG = r"(</?(?:abbr|bdi|cite|i|kbd|mark|q|small|span|sub|sup)(?: (?:lang|title)=\"[^\"<>&]*\")?>|<br ?/?>)"
 _CITE = r"\[@([a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]"
+_ID = re.compile(r' id="([^"]*)"')
+# Markdown writes `<name@example.org>` in entities, which until the end are marked with control characters.
+_HIDDEN_ADDRESS = "\x02amp\x03#"
 _KIND_AND_TARGET = re.compile(rf"({'|'.join(REFERENCE_KINDS)}):([a-z0-9-]+)(?:#([^\s]+))?\Z")
 
 # The elements that Markdown makes, and those above.
@@ -108,7 +112,7 @@ class _Converter:
         self.md = markdown.Markdown(
             extensions=["tables", "footnotes", "toc", "def_list", "abbr", "sane_lists"],
             extension_configs={
-                "toc": {"slugify": slugify_unicode, "toc_depth": "2-4"},
+                "toc": {"slugify": slugify_unicode, "toc_depth": "1-4"},
                 "tables": {"use_align_attribute": True},
                 "footnotes": {"BACKLINK_TITLE": "↩ {}", "SUPERSCRIPT_TEXT": "{}"},
             },
@@ -147,12 +151,15 @@ def convert_text(text: str, file: str, first_line: int, problems: Problems) -> B
     for source in found.images:
         problems.add("image-in-text", lines.locate(f"({source}"), f"a picture stands here: `{source[:60]}`")
     _check_headings(lines, problems)
+    _check_entities(lines, problems)
     safe = _SANITISER.clean(html)
     return Body(
         html=_dress(safe),
         headings=tuple(_flatten(tokens)),
         references=references,
         citations=tuple(Citation(ids, lines.locate(f"@{ids[0]}").line) for ids in found.citations),
+        anchors=frozenset(_ID.findall(safe)),
+        first_line=first_line,
         words=len(re.findall(r"\w+(?:[’'-]\w+)*", re.sub(r"\[@[^\]]*\]|\]\([^)]*\)", " ", text))),
     )
 
@@ -185,7 +192,7 @@ def _read_reference(href: str, lines: _Lines, problems: Problems) -> Reference |
     if match:
         kind, target, anchor = match.groups()
         return Reference(kind, target, anchor or "", lines.locate(href).line)
-    if href.startswith(("https://", "mailto:")):
+    if href.startswith(("https://", "mailto:", _HIDDEN_ADDRESS)):
         return None
     location = lines.locate(href)
     if href.startswith("#"):
@@ -203,9 +210,20 @@ def _check_headings(lines: _Lines, problems: Problems) -> None:
     for number, line in enumerate(lines.lines):
         if line.startswith(("```", "~~~")):
             fenced = not fenced
-        if not fenced and re.match(r"# +\S", line):
-            location = Location(lines.file, number + lines.first, 1, 1, line)
+        above = lines.lines[number - 1] if number else ""
+        underlined = re.match(r"=+\s*\Z", line) and above.strip()
+        if not fenced and (underlined or re.match(r"#(?!#)\s*\S", line)):
+            title, at = (above, number - 1) if underlined else (line, number)
+            location = Location(lines.file, at + lines.first, 1, 1, title)
             problems.add("heading-of-page", location, "a heading of the first level stands in the text")
+
+
+def _check_entities(lines: _Lines, problems: Problems) -> None:
+    for number, line in enumerate(lines.lines):
+        for column, character in find_unsafe_entities(line):
+            location = Location(lines.file, number + lines.first, column + 1, 1, line)
+            message = f"an invisible character stands here as a code: {describe(character)}"
+            problems.add("unsafe-character", location, message)
 
 
 def _flatten(tokens: list[dict[str, object]]) -> list[Heading]:

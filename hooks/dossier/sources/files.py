@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.problems import Location, Problems
+from dossier.sources.characters import describe, find_unsafe
 
 MAX_BYTES = 2_000_000
-
-# Unicode Technical Report 36, 3.3: characters that change the direction of what follows can make a text read as
-# something else than it says. They have no use in the dossier's four scripts.
-_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
 
 def list_files(root: Path, folder: str, suffixes: tuple[str, ...], problems: Problems) -> Iterator[Path]:
@@ -23,15 +19,25 @@ def list_files(root: Path, folder: str, suffixes: tuple[str, ...], problems: Pro
     base = root / folder
     if not base.is_dir():
         return
-    real_root = root.resolve()
     for path in sorted(base.rglob("*")):
-        name = path.relative_to(root).as_posix()
         if any(part.startswith(".") for part in path.relative_to(base).parts):
             continue
-        if path.is_symlink() and not path.resolve().is_relative_to(real_root):
-            problems.add("link-leaves-tree", Location(name), "this link leads out of the project's folder")
-        elif path.suffix in suffixes and path.is_file():
+        if is_inside(path, root, problems) and path.suffix in suffixes and path.is_file():
             yield path
+
+
+def is_inside(path: Path, root: Path, problems: Problems) -> bool:
+    """Tell whether a path leads, through whatever links, to something inside `root`; notes a link that does not."""
+    name = path.relative_to(root).as_posix()
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError):  # nothing there, or links that lead in a circle
+        problems.add("dead-link", Location(name), "this link leads to nothing")
+        return False
+    if not real.is_relative_to(root.resolve()):
+        problems.add("link-leaves-tree", Location(name), "this link leads out of the project's folder")
+        return False
+    return True
 
 
 def read_text(path: Path, root: Path, problems: Problems) -> str | None:
@@ -57,14 +63,12 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
 
 
 def _has_unsafe_character(text: str, name: str, problems: Problems) -> bool:
-    if text.isascii() and not any(char in text for char in map(chr, (*range(9), 11, 12, *range(14, 32), 127))):
-        return False
-    found = False
-    for number, line in enumerate(text.split("\n"), start=1):
-        for column, char in enumerate(line, start=1):
-            if char in _DIRECTION or (char != "\t" and unicodedata.category(char) == "Cc"):
-                label = unicodedata.name(char, "a control character").lower()
-                message = f"an invisible character stands here: {label} (U+{ord(char):04X})"
-                problems.add("unsafe-character", Location(name, number, column, 1, line), message)
-                found = True
-    return found
+    found = [
+        (number, column, character, line)
+        for number, line in enumerate(text.split("\n"), start=1)
+        for column, character in find_unsafe(line)
+    ]
+    for number, column, character, line in found:
+        message = f"an invisible character stands here: {describe(character)}"
+        problems.add("unsafe-character", Location(name, number, column + 1, 1, line), message)
+    return bool(found)

@@ -26,6 +26,7 @@ _CODES = {
     "wrong_date_form": "wrong-date-form",
     "unsafe_address": "unsafe-address",
     "unknown_timezone": "unknown-timezone",
+    "unknown_locale": "unknown-locale",
     "one_of": "one-of",
     "string_pattern_mismatch": "wrong-form",
     "string_too_long": "too-long",
@@ -34,6 +35,10 @@ _CODES = {
     "greater_than_equal": "out-of-range",
     "less_than_equal": "out-of-range",
 }
+# Of these the model itself says what is wrong.
+_SELF_EXPLAINED = frozenset(
+    {"impossible-date", "wrong-date-form", "unsafe-address", "unknown-timezone", "unknown-locale", "one-of"}
+)
 _WANTED = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -89,7 +94,14 @@ def _note(tree: Tree, adapter: TypeAdapter[T], detail: ErrorDetails, problems: P
     elif code == "wrong-type":
         wanted = _WANTED.get(kind, "something else")
         message = f"{field} should be {wanted}, but it is {_kind_of(_value_at(tree.value, path))}"
-    elif code in ("impossible-date", "wrong-date-form", "unsafe-address", "unknown-timezone", "one-of"):
+    elif code in (
+        "impossible-date",
+        "wrong-date-form",
+        "unsafe-address",
+        "unknown-timezone",
+        "unknown-locale",
+        "one-of",
+    ):
         message = f"{field}: {detail['msg']}" if not tree.private else f"{field} does not fit"
     elif code == "out-of-range":
         limit = context.get("ge", context.get("le"))
@@ -99,6 +111,9 @@ def _note(tree: Tree, adapter: TypeAdapter[T], detail: ErrorDetails, problems: P
         message = f"{field} is longer than {context.get('max_length')} characters"
     elif code == "empty-value":
         message = f"{field} is empty"
+    elif "[key]" in detail["loc"]:
+        location = tree.locate(path, key=True)
+        message = f"`{path[-1]}` is not a language's code" if not tree.private else f"{field} does not fit"
     else:
         message = f"{field} has a form that is not allowed: {given}"
     problems.add(code, location, message, fix)
@@ -142,7 +157,7 @@ def _dotted(path: Path) -> str:
 
 
 def _short(value: Value) -> str:
-    text = "empty" if value is None else str(value)
+    text = "empty" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
     return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
 
 

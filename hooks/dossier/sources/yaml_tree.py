@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 import yaml
 
 from dossier.problems import Location, Problems
+from dossier.sources.characters import describe, find_unsafe
 
 Path = tuple[str | int, ...]
 Scalar = str | int | float | bool | None
@@ -43,9 +45,7 @@ class Tree:
         return self._location(self.marks.get((), (1, 1, 1)))
 
     def _location(self, mark: tuple[int, int, int]) -> Location:
-        line, column, length = mark
-        text = "" if self.private or line > len(self.lines) else self.lines[line - 1]
-        return Location(self.file, line, column, length, text)
+        return _place(mark, self.file, self.lines, private=self.private)
 
 
 class _RefusedError(Exception):
@@ -54,35 +54,38 @@ class _RefusedError(Exception):
         self.code, self.mark, self.message = code, mark, message
 
 
-def parse_yaml(text: str, file: str, problems: Problems, *, first_line: int = 1) -> Tree | None:
+def parse_yaml(text: str, file: str, problems: Problems, *, first_line: int = 1, private: bool = False) -> Tree | None:
     """Return the tree of one YAML document, or None after noting why it is refused.
 
     Only plain data is taken: anchors, aliases, tags, several documents, duplicate keys and deep nesting are refused
     (YAML 1.2.2, chapter 7, has them; composing aliases makes a small file huge). Scalars follow the JSON schema of
     YAML 1.2.2, chapter 10.2, so that `NO` and `2024-07-03` stay text. `first_line` is the line in the file on which
-    `text` begins, for front matter.
+    `text` begins, for front matter. Of a `private` text no line and no value is echoed.
     """
     lines = ("",) * (first_line - 1) + tuple(text.split("\n"))
     builder = _Builder(first_line)
     try:
         builder.read(text)
     except _RefusedError as refusal:
-        line, column, length = refusal.mark
-        shown = lines[line - 1] if line <= len(lines) else ""
-        problems.add(refusal.code, Location(file, line, column, length, shown), refusal.message)
+        message = "this can't be read" if private else refusal.message
+        problems.add(refusal.code, _place(refusal.mark, file, lines, private=private), message)
         return None
     except yaml.YAMLError as error:
-        problems.add("broken-yaml", _error_location(error, file, lines, first_line), _error_message(error))
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        at = (min(mark.line + first_line, len(lines)), mark.column + 1, 1) if mark else (first_line, 1, 1)
+        problems.add("broken-yaml", _place(at, file, lines, private=private), _error_message(error))
         return None
-    return Tree(file, builder.result, lines, builder.marks, builder.key_marks)
+    for at, character in builder.unsafe:
+        message = f"an invisible character stands here as a code: {describe(character)}"
+        problems.add("unsafe-character", _place(at, file, lines, private=private), message)
+    return None if builder.unsafe else Tree(file, builder.result, lines, builder.marks, builder.key_marks, private)
 
 
-def _error_location(error: yaml.YAMLError, file: str, lines: tuple[str, ...], first_line: int) -> Location:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        return Location(file, first_line)
-    line = min(mark.line + first_line, len(lines))
-    return Location(file, line, mark.column + 1, 1, lines[line - 1])
+def _place(mark: tuple[int, int, int], file: str, lines: tuple[str, ...], *, private: bool) -> Location:
+    line, column, length = mark
+    if private:
+        return Location(file, line)
+    return Location(file, line, column, length, lines[line - 1] if line <= len(lines) else "")
 
 
 def _error_message(error: yaml.YAMLError) -> str:
@@ -100,6 +103,7 @@ class _Builder:
         self.key_marks: dict[Path, tuple[int, int, int]] = {}
         self._stack: list[tuple[Path, dict[str, Value] | list[Value]]] = []
         self._key: list[str | None] = []
+        self.unsafe: list[tuple[tuple[int, int, int], str]] = []
         self._documents = 0
         self._values = 0
 
@@ -138,6 +142,8 @@ class _Builder:
             self._take_scalar(event)
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.style == '"':  # only here can an escape stand for a character that the file itself does not hold
+            self.unsafe += [(self._mark(event), character) for _, character in islice(find_unsafe(event.value), 1)]
         if self._stack and isinstance(self._stack[-1][1], dict) and self._key[-1] is None:
             self._take_key(event)
         else:

@@ -3,33 +3,69 @@
 from __future__ import annotations
 
 import io
+import re
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from dossier.problems import Location, Problems
+from dossier.sources.files import read_text
+
+# A line of a catalogue (GNU gettext manual, "PO Files"): a comment, or a keyword and a text in quotes, or the latter.
+_LINE = re.compile(r'(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)?\s*"(?:[^"\\]|\\.)*"|)\s*\Z')
+_PLACE = re.compile(r"%\(\w+\)s")
 
 
 def read_catalogue(root: Path, language: str, problems: Problems) -> NullTranslations:
-    """Return the words of `data/words/<language>.po`; notes a missing or unreadable catalogue.
+    """Return the words of `data/words/<language>.po`; notes a missing or unusable catalogue.
 
     English is the language of the message ids, so its catalogue may leave entries empty.
     """
     name = f"data/words/{language}.po"
-    path = root / name
-    if not path.is_file():
+    if not (root / name).is_file():
         problems.add("missing-words", Location(name), f"the language `{language}` has no catalogue of words")
         return NullTranslations()
-    try:
-        with path.open("rb") as file:
-            catalogue = read_po(file, locale=language, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        message = f"the catalogue can't be read: {str(error).splitlines()[0]}"
-        problems.add("missing-words", Location(name, getattr(error, "lineno", 0) or 0), message)
+    text = read_text(root / name, root, problems)
+    catalogue = _parse(text, name, language, problems) if text is not None else None
+    if catalogue is None:
         return NullTranslations()
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def _parse(text: str, name: str, language: str, problems: Problems) -> Catalog | None:
+    lines = text.split("\n")
+    broken = [(number, line) for number, line in enumerate(lines, start=1) if not _LINE.match(line)]
+    for number, line in broken:
+        problems.add("broken-words", Location(name, number, 1, len(line), line), "this line has no text in quotes")
+    if broken:
+        return None
+    try:
+        catalogue = read_po(io.BytesIO(text.encode()), locale=language, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        message = f"the catalogue can't be read: {str(error).splitlines()[0]}"
+        problems.add("broken-words", Location(name, getattr(error, "lineno", 0) or 0), message)
+        return None
+    for entry in catalogue:
+        _check_places(entry, lines, name, problems)
+    return catalogue
+
+
+def _check_places(message: Message, lines: list[str], name: str, problems: Problems) -> None:
+    """Note a translation whose places differ from its message's: filling it would fail or lose a number."""
+    if not message.id:
+        return
+    ids = [message.id] if isinstance(message.id, str) else list(message.id)
+    said = [message.string or ""] if isinstance(message.string, str) else list(message.string or ())
+    wanted = set(_PLACE.findall(ids[-1]))
+    for text in said:
+        if text and set(_PLACE.findall(text)) != wanted:
+            number = message.lineno or 0
+            shown = lines[number - 1] if 0 < number <= len(lines) else ""
+            places = ", ".join(f"`{place}`" for place in sorted(wanted)) or "no place"
+            problems.add("broken-words", Location(name, number, 1, len(shown), shown), f"the msgstr needs {places}")

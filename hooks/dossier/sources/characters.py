@@ -1,0 +1,33 @@
+"""Tells which characters may not stand in any text, and finds them where they are written as themselves or as codes."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Unicode Technical Report 36, 3.3: characters that change the direction of what follows can make a text read as
+# something else than it says. They have no use in the dossier's four scripts.
+_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_UNSAFE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{''.join(sorted(_DIRECTION))}]")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def find_unsafe(line: str) -> Iterator[tuple[int, str]]:
+    """Yield index and character of each unsafe character in a line."""
+    for match in _UNSAFE.finditer(line):
+        yield match.start(), match[0]
+
+
+def find_unsafe_entities(line: str) -> Iterator[tuple[int, str]]:
+    """Yield index and character of each HTML entity in a line that stands for an unsafe character."""
+    for match in _ENTITY.finditer(line):
+        character = html.unescape(match[0])
+        if _UNSAFE.match(character):
+            yield match.start(), character
+
+
+def describe(character: str) -> str:
+    """Return what a character is called: `right-to-left override (U+202E)`."""
+    return f"{unicodedata.name(character, 'a control character').lower()} (U+{ord(character):04X})"

@@ -1,0 +1,46 @@
+"""Copies of the small site, whole projects made of such a copy, and what a build of one leaves."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "sites" / "small"
+LANGUAGES = ("en", "de")
+# The day of every build and check here, so that no result changes with the calendar.
+TODAY = date(2026, 11, 22)
+EPOCH = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp()))
+
+
+def copy_small_site(target: Path) -> Path:
+    """Return `target`, filled with the small site's input and the project's own words in its languages."""
+    shutil.copytree(SMALL, target)
+    words = target / "data" / "words"
+    words.mkdir()
+    for language in LANGUAGES:
+        shutil.copyfile(ROOT / "data" / "words" / f"{language}.po", words / f"{language}.po")
+    return target
+
+
+def make_project(target: Path) -> Path:
+    """Return `target`, filled with all that `mkdocs build` needs: the small site under the project's own settings.
+
+    The engine and the cache of fonts are the project's own, by links; making fonts takes longer than all else here.
+    """
+    copy_small_site(target)
+    shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    shutil.copytree(ROOT / "overrides", target / "overrides")
+    shutil.copytree(ROOT / "docs" / "assets", target / "docs" / "assets")
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    for linked in ("hooks", ".cache"):
+        (target / linked).symlink_to(ROOT / linked)
+    return target
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return the content of every file below `folder` by its path there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
