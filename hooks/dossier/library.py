@@ -119,7 +119,7 @@ COLLECTIONS: dict[str, str] = {kind: folder for kind, (folder, _) in KINDS.items
 }
 _LANGUAGES = TypeAdapter(Languages)
 _FRONT = TypeAdapter(FrontMatter)
-_WITHHELD = re.compile(r"^publication:.*withheld", re.MULTILINE)
+_WITHHELD = re.compile(r"^\s*[\"']?publication[\"']?\s*:.*withheld", re.MULTILINE)
 _IDENTIFIER = TypeAdapter(Identifier)
 # What data/ holds besides records.
 _OTHER_DATA = ("data/README.md", "data/languages.yml", "data/words/")
@@ -156,6 +156,14 @@ def read_library(root: Path, problems: Problems) -> Library:
         unread=frozenset(reader.unread),
         **fields,
     )
+
+
+def _is_withheld(text: str) -> bool:
+    return _WITHHELD.search(text) is not None
+
+
+def _is_public(_text: str) -> bool:
+    return False
 
 
 class _Reader:
@@ -206,6 +214,7 @@ class _Reader:
             shared = path / shared_file
             if not shared.is_file():
                 self.problems.add("missing-file", Location(self._name(path)), f"`{shared_file}` is missing here")
+                self.unread.add((kind, path.name))
                 self._taken.update(path.rglob("*"))
                 continue
             record = self._read(shared, kind, path.name, adapter)
@@ -246,12 +255,12 @@ class _Reader:
         self._taken.add(path)
         if not is_inside(path, self.root, self.problems):
             return None
-        content = read_text(path, self.root, self.problems)
+        # A withheld record's own words are not even echoed to the terminal, which may be a public CI log.
+        is_private = _is_withheld if kind == "prisoner" else _is_public
+        content = read_text(path, self.root, self.problems, is_private)
         if content is None:
             return None
-        # A withheld record's own words are not even echoed to the terminal, which may be a public CI log.
-        private = kind == "prisoner" and _WITHHELD.search(content) is not None
-        tree = parse_yaml(content, self._name(path), self.problems, private=private)
+        tree = parse_yaml(content, self._name(path), self.problems, private=is_private(content))
         if tree is None:
             return None
         self.trees[kind, identifier] = tree

@@ -37,7 +37,7 @@ class Problem:
 
     def render(self) -> str:
         """Return the message as an editor sees it: place, excerpt, reason, remedy."""
-        lines = [f"{self.location}: error[{self.code}]: {_printable(self.message)}"]
+        lines = [f"{_printable(str(self.location))}: error[{self.code}]: {_printable(self.message)}"]
         if self.location.line and self.location.text:
             lines += _excerpt(self.location)
         lines.append(f"  why: {catalogue.ENTRIES[self.code].why}")

@@ -20,7 +20,7 @@ def draw_waves(waves: Sequence[Release], speech: Speech) -> Markup:
     """
     if not waves:
         return Markup("")
-    largest = max(wave.count.total for wave in waves)
+    largest = max(1, *(wave.count.total for wave in waves))
     step = WIDTH / len(waves)
     columns = Markup("").join(
         _draw_column(wave, position * step, step, largest, speech) for position, wave in enumerate(waves)

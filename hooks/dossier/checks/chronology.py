@@ -7,7 +7,7 @@ from datetime import date
 
 from dossier.library import Library
 from dossier.model.dates import PartialDate
-from dossier.model.prisoner import FREEING, HOLDING
+from dossier.model.prisoner import FREEING, HOLDING, Prisoner
 from dossier.problems import Problems
 
 _HELD_FROM = frozenset({"detained", "re-imprisoned"})
@@ -90,10 +90,28 @@ def check_waves(library: Library, problems: Problems) -> None:
             if prisoner is None:
                 continue
             arrests = [step.date for step in prisoner.history if step.event in _HELD_FROM and step.date]
+            freed = _freed_before(prisoner, min(filter(None, (release.decree, release.released)), key=_earliest))
+            if freed:
+                location = library.locate("release", key, "named", number)
+                days = f"freed on {freed.iso()}, before this wave of {release.released.iso()}"
+                problems.add("wave-before-arrest", location, f"`{named.prisoner}` was {days}")
             if arrests and all(arrest.is_after(release.released) for arrest in arrests):
                 days = f"detained on {arrests[0].iso()}, after this wave of {release.released.iso()}"
                 location = library.locate("release", key, "named", number)
                 problems.add("wave-before-arrest", location, f"`{named.prisoner}` was {days}")
+
+
+def _earliest(day: PartialDate) -> tuple[date, date]:
+    return day.sort_key
+
+
+def _freed_before(prisoner: Prisoner, day: PartialDate) -> PartialDate | None:
+    """Return the day on which the last step certainly before `day` freed the person; None where they were held."""
+    decisive = [step for step in prisoner.history if step.event in FREEING | HOLDING]
+    earlier = [step for step in decisive if step.date and day.is_after(step.date)]
+    # By the latest day that each can be: a month counts as over only when it is.
+    earlier.sort(key=lambda step: (step.date and step.date.last) or date.max)
+    return earlier[-1].date if earlier and earlier[-1].event in FREEING else None
 
 
 def check_events(library: Library, problems: Problems) -> None:

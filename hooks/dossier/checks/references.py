@@ -123,6 +123,14 @@ def _each(kind: str, identifiers: tuple[str, ...], *path: str | int) -> Iterator
 def check_languages(library: Library, problems: Problems) -> None:
     """Note fallbacks to languages that do not exist."""
     codes = library.languages.codes
+    for number, code in enumerate(codes):
+        if code in codes[:number]:
+            location = library.locate("languages", "", "languages", number, "code")
+            problems.add("address-taken", location, f"the language `{code}` stands here a second time")
+    for key, place in library.places.items():
+        if place.address and not {"be", "ru"} & set(place.name):
+            location = library.locate("place", key, "name")
+            problems.add("missing-label", location, "an envelope needs the name in `be` or `ru`")
     for number, language in enumerate(library.languages.languages):
         for position, target in enumerate(language.falls_back_to):
             if target not in codes or target == language.code:

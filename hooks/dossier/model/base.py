@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
@@ -14,8 +15,12 @@ Confidence = Literal["one-source", "several-sources", "conflicting", "derived"]
 Qualifier = Literal["exact", "at-least", "over", "about", "nearly", "estimated", "estimated-over"]
 
 
+# RFC 3986, 2: an address is made of these; what else stands in one is percent-encoded.
+_ADDRESS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]+\Z")
+
+
 def _check_address(address: str) -> str:
-    if not address.startswith("https://") or any(char in address for char in " \"'<>\\`{}"):
+    if not address.startswith("https://") or not _ADDRESS.match(address):
         raise PydanticCustomError("unsafe_address", "this is not an address that begins with https://")
     return address
 

@@ -75,7 +75,7 @@ def parse_partial_date(value: object) -> PartialDate:
     if not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
         raise PydanticCustomError("impossible_date", "the year {year} is out of range", {"year": year})
     try:
-        first = date(year, month or 1, day or 1)
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise PydanticCustomError(
             "impossible_date", "`{value}` is not a day of the calendar", {"value": str(value)}
@@ -97,6 +97,8 @@ def _shown(value: object) -> str:
 def _parse_window(value: dict[Any, Any]) -> PartialDate:
     if not value or set(value) - {"after", "before"}:
         raise PydanticCustomError("wrong_date_form", "a window of dates has the fields `after` and `before` only")
+    if any(isinstance(side, dict) for side in value.values()):
+        raise PydanticCustomError("wrong_date_form", "`after` and `before` are dates, not windows")
     start = parse_partial_date(value["after"]) if "after" in value else None
     end = parse_partial_date(value["before"]) if "before" in value else None
     if start and end:

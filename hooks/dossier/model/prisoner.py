@@ -77,7 +77,7 @@ class Prisoner(Translated):
     """A person's names, public role and history; `publication: withheld` keeps the record out of every output."""
 
     publication: Literal["public", "withheld"]
-    names: dict[LanguageTag, Annotated[tuple[Line, ...], Field(min_length=1)]]
+    names: Annotated[dict[LanguageTag, Annotated[tuple[Line, ...], Field(min_length=1)]], Field(min_length=1)]
     sort_name: LocalText
     seen: tuple[SeenSpelling, ...] = ()
     spelling_in_archive: Line | None = None

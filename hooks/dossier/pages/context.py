@@ -61,6 +61,8 @@ class Context:
 
     def label(self, group: str, value: str) -> str:
         """Return the words for a value that records hold, such as a kind or a role."""
+        if group == "language" and value not in LABELS[group]:
+            return self.speech.language_name(value)
         words = LABELS[group][value]
         return self.speech.say(words)
 

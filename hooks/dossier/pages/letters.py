@@ -38,4 +38,5 @@ def _lines(place: Place) -> tuple[str, ...]:
 def _language_of(place: Place) -> str:
     """Return the language in which the address was published: Russian where it has letters that Belarusian lacks."""
     published = place.address.cyrillic if place.address else ""
-    return "ru" if set("иИщЩъЪ") & set(published) and "ru" in place.name else "be"
+    russian = set("иИщЩъЪ") & set(published) or "be" not in place.name
+    return "ru" if russian and "ru" in place.name else "be"

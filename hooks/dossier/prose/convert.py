@@ -177,13 +177,13 @@ class _Lines:
         skip = self._used.get(needle, 0)
         self._used[needle] = skip + 1
         seen = 0
+        # Not inside a longer id: `release:2024-09-16` stands in `release:2024-09-16-pardon` too.
+        pattern = re.compile(re.escape(needle) + r"(?![\w#-])")
         for number, line in enumerate(self.lines):
-            column = line.find(needle)
-            while column >= 0:
+            for match in pattern.finditer(line):
                 if seen == skip:
-                    return Location(self.file, number + self.first, column + 1, len(needle), line)
+                    return Location(self.file, number + self.first, match.start() + 1, len(needle), line)
                 seen += 1
-                column = line.find(needle, column + 1)
         return Location(self.file, self.first)
 
 
@@ -212,7 +212,7 @@ def _check_headings(lines: _Lines, problems: Problems) -> None:
             fenced = not fenced
         above = lines.lines[number - 1] if number else ""
         underlined = re.match(r"=+\s*\Z", line) and above.strip()
-        if not fenced and (underlined or re.match(r"#(?!#)\s*\S", line)):
+        if not fenced and (underlined or re.match(r"(?:\s*(?:>|[-*+]\s|\d+\.\s))*\s{0,3}#(?!#)\s*\S", line)):
             title, at = (above, number - 1) if underlined else (line, number)
             location = Location(lines.file, at + lines.first, 1, 1, title)
             problems.add("heading-of-page", location, "a heading of the first level stands in the text")

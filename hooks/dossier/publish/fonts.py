@@ -68,14 +68,15 @@ def _digest(data: bytes) -> str:
 def _cached_subset(face: Face, ranges: str, cache: Path) -> bytes:
     versions = [version(name) for name in (face.package.replace("_", "-"), "fonttools", "brotli", "uharfbuzz")]
     key = hashlib.sha256(repr((face, ranges, versions)).encode()).hexdigest()
-    path = cache / "fonts" / f"{key}.woff2"
-    if path.is_file():
-        data = path.read_bytes()
-        # The first four bytes of every WOFF2 file (W3C WOFF2, 4.1); a broken entry counts as none.
-        if data[:4] == b"wOF2":
+    folder = cache / "fonts"
+    for entry in sorted(folder.glob(f"{key}-*.woff2")):
+        data = entry.read_bytes()
+        # The name ends with the content's own digest; a broken entry counts as none.
+        if entry.stem.endswith(f"-{_digest(data)}"):
             return data
     data = _make_subset(face, ranges)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{key}-{_digest(data)}.woff2"
     unfinished = path.with_suffix(".part")
     unfinished.write_bytes(data)
     unfinished.replace(path)

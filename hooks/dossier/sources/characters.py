@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 # something else than it says. They have no use in the dossier's four scripts.
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 _UNSAFE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{''.join(sorted(_DIRECTION))}]")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def find_unsafe(line: str) -> Iterator[tuple[int, str]]:
@@ -23,9 +24,17 @@ def find_unsafe(line: str) -> Iterator[tuple[int, str]]:
 def find_unsafe_entities(line: str) -> Iterator[tuple[int, str]]:
     """Yield index and character of each HTML entity in a line that stands for an unsafe character."""
     for match in _ENTITY.finditer(line):
-        character = html.unescape(match[0])
+        character = _character_of(match[0])
         if _UNSAFE.match(character):
             yield match.start(), character
+
+
+def _character_of(entity: str) -> str:
+    """Return what an entity stands for; HTML's rules for control characters do not hold for Markdown, so read those."""
+    if not entity.startswith("&#"):
+        return html.unescape(entity)
+    number = int(entity[3:-1], 16) if entity[2] in "xX" else int(entity[2:-1])
+    return chr(number) if number < sys.maxunicode else ""
 
 
 def describe(character: str) -> str:

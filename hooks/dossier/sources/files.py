@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from dossier.problems import Location, Problems
@@ -40,8 +40,13 @@ def is_inside(path: Path, root: Path, problems: Problems) -> bool:
     return True
 
 
-def read_text(path: Path, root: Path, problems: Problems) -> str | None:
-    """Return the file's text with Unix line ends, or None after noting why it is refused (size, coding, emptiness)."""
+def read_text(
+    path: Path, root: Path, problems: Problems, is_private: Callable[[str], bool] = lambda text: False
+) -> str | None:
+    """Return the file's text with Unix line ends, or None after noting why it is refused (size, coding, emptiness).
+
+    Where `is_private` says so of the text, no message echoes a line of it.
+    """
     name = path.relative_to(root).as_posix()
     size = path.stat().st_size
     if size > MAX_BYTES:
@@ -59,10 +64,10 @@ def read_text(path: Path, root: Path, problems: Problems) -> str | None:
     if not text.strip():
         problems.add("empty-file", Location(name), "this file is empty")
         return None
-    return None if _has_unsafe_character(text, name, problems) else text
+    return None if _has_unsafe_character(text, name, problems, echo=not is_private(text)) else text
 
 
-def _has_unsafe_character(text: str, name: str, problems: Problems) -> bool:
+def _has_unsafe_character(text: str, name: str, problems: Problems, *, echo: bool) -> bool:
     found = [
         (number, column, character, line)
         for number, line in enumerate(text.split("\n"), start=1)
@@ -70,5 +75,5 @@ def _has_unsafe_character(text: str, name: str, problems: Problems) -> bool:
     ]
     for number, column, character, line in found:
         message = f"an invisible character stands here: {describe(character)}"
-        problems.add("unsafe-character", Location(name, number, column + 1, 1, line), message)
+        problems.add("unsafe-character", Location(name, number, column + 1, 1, line if echo else ""), message)
     return bool(found)

@@ -61,7 +61,13 @@ def read_record(tree: Tree, adapter: TypeAdapter[T], problems: Problems) -> T | 
         # JSON is the strict input mode that still takes a list for a tuple.
         return adapter.validate_json(json.dumps(tree.value), strict=True)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        details = error.errors(include_url=False)
+        places = [detail["loc"] for detail in details]
+        for detail in details:
+            # A list whose only item is wrong counts as empty too; that is one mistake, not two.
+            inner = any(place[: len(detail["loc"])] == detail["loc"] and place != detail["loc"] for place in places)
+            if detail["type"] == "too_short" and inner:
+                continue
             _note(tree, adapter, detail, problems)
         return None
 
@@ -74,7 +80,7 @@ def _note(tree: Tree, adapter: TypeAdapter[T], detail: ErrorDetails, problems: P
     code = _CODES.get(kind, "wrong-type")
     at_key = code in ("unknown-field", "missing-field")
     location = tree.locate(path, key=at_key)
-    given = "" if tree.private else _short(_value_at(tree.value, path))
+    given = _short(_value_at(tree.value, path))
     fix = ""
     if code == "unknown-field":
         message = f"there is no field `{path[-1]}`"
@@ -102,7 +108,7 @@ def _note(tree: Tree, adapter: TypeAdapter[T], detail: ErrorDetails, problems: P
         "unknown-locale",
         "one-of",
     ):
-        message = f"{field}: {detail['msg']}" if not tree.private else f"{field} does not fit"
+        message = f"{field}: {detail['msg']}"
     elif code == "out-of-range":
         limit = context.get("ge", context.get("le"))
         side = "at least" if "ge" in context else "at most"
@@ -113,9 +119,11 @@ def _note(tree: Tree, adapter: TypeAdapter[T], detail: ErrorDetails, problems: P
         message = f"{field} is empty"
     elif "[key]" in detail["loc"]:
         location = tree.locate(path, key=True)
-        message = f"`{path[-1]}` is not a language's code" if not tree.private else f"{field} does not fit"
+        message = f"`{path[-1]}` is not a language's code"
     else:
         message = f"{field} has a form that is not allowed: {given}"
+    if tree.private:
+        message, fix = "a field of this withheld record does not fit", ""
     problems.add(code, location, message, fix)
 
 

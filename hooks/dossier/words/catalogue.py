@@ -35,7 +35,11 @@ def read_catalogue(root: Path, language: str, problems: Problems) -> NullTransla
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return GNUTranslations(compiled)
+    try:
+        return GNUTranslations(compiled)
+    except ValueError as error:  # the rule for plurals
+        problems.add("broken-words", Location(name), f"the catalogue can't be used: {error}")
+        return NullTranslations()
 
 
 def _parse(text: str, name: str, language: str, problems: Problems) -> Catalog | None:
@@ -47,13 +51,23 @@ def _parse(text: str, name: str, language: str, problems: Problems) -> Catalog |
         return None
     try:
         catalogue = read_po(io.BytesIO(text.encode()), locale=language, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
+    except (PoFileError, ValueError, LookupError) as error:
         message = f"the catalogue can't be read: {str(error).splitlines()[0]}"
         problems.add("broken-words", Location(name, getattr(error, "lineno", 0) or 0), message)
         return None
     for entry in catalogue:
         _check_places(entry, lines, name, problems)
     return catalogue
+
+
+def _can_be_filled(text: str, places: set[str]) -> bool:
+    """Tell whether Python can fill the places; a lone % would stop it."""
+    if not places:
+        return True
+    try:
+        return bool(text % {place[2:-2]: "" for place in places} or True)
+    except (ValueError, TypeError, KeyError):
+        return False
 
 
 def _check_places(message: Message, lines: list[str], name: str, problems: Problems) -> None:
@@ -64,7 +78,7 @@ def _check_places(message: Message, lines: list[str], name: str, problems: Probl
     said = [message.string or ""] if isinstance(message.string, str) else list(message.string or ())
     wanted = set(_PLACE.findall(ids[-1]))
     for text in said:
-        if text and set(_PLACE.findall(text)) != wanted:
+        if text and (set(_PLACE.findall(text)) != wanted or not _can_be_filled(text, wanted)):
             number = message.lineno or 0
             shown = lines[number - 1] if 0 < number <= len(lines) else ""
             places = ", ".join(f"`{place}`" for place in sorted(wanted)) or "no place"

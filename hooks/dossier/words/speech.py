@@ -96,6 +96,10 @@ class Speech:
         head, _, rest = str(text).partition(" ")
         return f"{head}{NBSP}{rest}".replace(" г.", f"{NBSP}г.") if head[:1].isdigit() else str(text)
 
+    def language_name(self, tag: str) -> str:
+        """Return what CLDR calls a language here; the tag itself where CLDR does not know it."""
+        return str(self._locale.languages.get(tag.replace("-", "_"), tag))
+
     def listing(self, items: Iterable[str]) -> str:
         """Return the items as a list in words ('a, b and c')."""
         return str(format_list(list(items), locale=self._locale))

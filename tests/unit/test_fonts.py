@@ -1,0 +1,91 @@
+"""Fonts are subset once and kept; a broken file in the cache counts as none."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from dossier.publish import fonts
+from dossier.publish.fonts import FACES, make_fonts
+from fontTools.ttLib import TTFont
+
+MAGIC = b"wOF2"
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The subsets made, in place of making them."""
+    made: list[str] = []
+
+    def make(face: fonts.Face, ranges: str) -> bytes:
+        made.append(f"{face.file} {ranges}")
+        return MAGIC + f"{face} {ranges}".encode()
+
+    monkeypatch.setattr(fonts, "_make_subset", make)
+    return made
+
+
+def test_each_face_has_a_file_for_each_script_and_a_rule_that_names_it(tmp_path: Path, counted: list[str]) -> None:
+    *files, style = make_fonts(tmp_path)
+    assert len(files) == len(counted) == len(FACES) * 2
+    assert style.path == "assets/fonts/fonts.css"
+    rules = style.content.decode()
+    assert rules.count("@font-face") == len(files)
+    for file in files:
+        assert file.content[:4] == MAGIC
+        assert f'url("{file.path.removeprefix("assets/fonts/")}")' in rules
+    assert "font-weight:400 700" in rules
+    assert "font-weight:400;" in rules
+    assert "font-display:swap" in rules
+    assert "http" not in rules
+
+
+def test_what_was_made_before_is_taken_from_the_cache(tmp_path: Path, counted: list[str]) -> None:
+    first = list(make_fonts(tmp_path))
+    made = len(counted)
+    assert list(make_fonts(tmp_path)) == first
+    assert len(counted) == made
+
+
+@pytest.mark.parametrize("content", [b"", b"wOF", b"<html>404</html>", b"wOFF" + bytes(100)])
+def test_a_broken_entry_of_the_cache_is_made_again(tmp_path: Path, counted: list[str], content: bytes) -> None:
+    first = list(make_fonts(tmp_path))
+    made = len(counted)
+    broken = sorted((tmp_path / "fonts").glob("*.woff2"))[0]
+    broken.write_bytes(content)
+    assert list(make_fonts(tmp_path)) == first
+    assert len(counted) == made + 1
+    assert broken.read_bytes()[:4] == MAGIC
+
+
+def test_a_cut_off_entry_of_the_cache_is_made_again(tmp_path: Path, counted: list[str]) -> None:
+    first = list(make_fonts(tmp_path))
+    broken = sorted((tmp_path / "fonts").glob("*.woff2"))[0]
+    broken.write_bytes(broken.read_bytes()[:20])
+    assert list(make_fonts(tmp_path)) == first
+
+
+def test_no_unfinished_file_stays_behind(tmp_path: Path, counted: list[str]) -> None:
+    assert counted == []
+    list(make_fonts(tmp_path))
+    assert {path.suffix for path in (tmp_path / "fonts").iterdir()} == {".woff2"}
+
+
+def test_a_real_subset_is_woff2_and_holds_the_letters_asked_for() -> None:
+    data = fonts._make_subset(FACES[1], "U+0041-0043,U+045E")
+    font = TTFont(BytesIO(data))
+    assert data[:4] == MAGIC
+    assert {0x41, 0x42, 0x43, 0x45E} <= set(font.getBestCmap())
+    assert 0x44 not in font.getBestCmap()
+    assert "fvar" not in font
+
+
+def test_a_subset_is_the_same_bytes_each_time() -> None:
+    assert fonts._make_subset(FACES[1], "U+0041") == fonts._make_subset(FACES[1], "U+0041")
+
+
+@pytest.mark.parametrize("letter", "ĄŁŻąćęłńóśźżÄÖÜäöüßЁІЎёіў’„“«»–…№€é")
+def test_every_letter_of_the_four_languages_is_in_a_subset(letter: str) -> None:
+    covered = set().union(*(fonts._codepoints(ranges) for ranges in fonts._SCRIPTS.values()))
+    assert ord(letter) in covered
