@@ -161,7 +161,14 @@ class Context:
 
     def link(self, kind: str, identifier: str) -> Markup:
         """Return a link to a record, named as the record is called in this language."""
-        return Markup('<a href="{}">{}</a>').format(self.href(kind, identifier), self.name(kind, identifier))
+        link = Markup('<a href="{}">{}</a>').format(self.href(kind, identifier), self.name(kind, identifier))
+        return link + self._mark_of(identifier) if kind == "organisation" else link
+
+    def _mark_of(self, organisation: str) -> Markup:
+        """Return the mark of an organisation that the Belarusian authorities have listed; empty for others."""
+        if self.library.organisations[organisation].legal_risk is None:
+            return Markup("")
+        return Markup(' <strong class="risk">{}</strong>').format(self.speech.say("(listed as extremist in Belarus)"))
 
     def name(self, kind: str, identifier: str) -> Markup:
         """Return what a record is called in this language."""
