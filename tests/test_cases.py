@@ -27,7 +27,7 @@ import pytest
 
 from dossier.problems import InputRefused
 from dossier.publish.edition import prepare_edition
-from small_sites import ROOT, TODAY, read_files
+from small_sites import ROOT, TODAY
 
 CASES = sorted((ROOT / "tests" / "cases").glob("*.md"))
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]+)\n(?P<text>.*?)^(?P=fence)$", re.DOTALL | re.MULTILINE)

@@ -7,10 +7,14 @@ from html.parser import HTMLParser
 
 # What convert_text may make: Markdown's own elements, the few that may be written, and the frame of a table.
 ELEMENTS = frozenset(
-    "a abbr bdi blockquote br cite code dd del div dl dt em h2 h3 h4 h5 h6 hr i kbd li mark ol p pre q "
-    "small span strong sub sup table tbody td th thead tr ul".split()
+    (
+        "a abbr bdi blockquote br cite code dd del div dl dt em h2 h3 h4 h5 h6 hr i kbd li mark ol p pre q "
+        "small span strong sub sup table tbody td th thead tr ul "
+    ).split()
 )
-ATTRIBUTES = frozenset("id lang title class align href start data-cite scope rel tabindex role".split())
+ATTRIBUTES = frozenset(
+    ["id", "lang", "title", "class", "align", "href", "start", "data-cite", "scope", "rel", "tabindex", "role"]
+)
 SCHEMES = ("https://", "mailto:", "dossier:", "#")
 
 

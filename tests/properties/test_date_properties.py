@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from dossier.model.dates import PartialDate, parse_partial_date
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
+
+from dossier.model.dates import PartialDate, parse_partial_date
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 LENGTHS = st.sampled_from([4, 7, 10])

@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from dossier.pages.context import Context, Edition
 from dossier.pages.registry import render_page
 from dossier.pages.rendered import render
 from dossier.publish.shells import Shell
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from small_sites import copy_small_site
-
 from properties.allowed import look_at
+from small_sites import copy_small_site
 from unit.making import context_of, edition_of
 
 # Texts without what the engine gives a meaning: citations, and days in ISO form.
@@ -37,8 +37,17 @@ HOSTILE = st.one_of(
                 "{{ 7*7 }}",
                 "{% raw %}",
                 "@@main@@",
+                ' onload="x"',
+                "javascript:",
+                "\u202e",
+                "\x00",
+                "%(name)s",
+                "%s",
+                "{}",
+                "{0}",
+                "\\1",
+                "a",
             ]
-            + [' onload="x"', "javascript:", "\u202e", "\x00", "%(name)s", "%s", "{}", "{0}", "\\1", "a"]
         ),
         min_size=1,
         max_size=6,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dossier.problems import Problems
-from dossier.prose.convert import REFERENCE_KINDS, convert_text
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dossier.problems import Problems
+from dossier.prose.convert import REFERENCE_KINDS, convert_text
 from properties.allowed import ATTRIBUTES, ELEMENTS, SCHEMES, look_at
 
 PIECES = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from dossier.words.speech import Speech
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.words.speech import Speech
 from unit.making import speech_of
 
 WORDS = st.text(

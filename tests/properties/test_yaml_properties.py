@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from dossier.problems import Problems
-from dossier.sources.yaml_tree import parse_yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+
+from dossier.problems import Problems
+from dossier.sources.yaml_tree import parse_yaml
 
 # No text of a file holds a surrogate: UTF-8 has none.
 YAML_LIKE = st.text(

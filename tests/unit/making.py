@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from dossier.library import KINDS, Library
 from dossier.model.dates import PartialDate, parse_partial_date
 from dossier.model.languages import Languages
@@ -21,7 +23,6 @@ from dossier.sources.records import read_record
 from dossier.sources.yaml_tree import Tree, parse_yaml
 from dossier.words.catalogue import read_catalogue
 from dossier.words.speech import Speech
-from pydantic import TypeAdapter
 from small_sites import ROOT, TODAY
 
 

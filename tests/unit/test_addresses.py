@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 
 import pytest
+
 from dossier.plan.addresses import ANCHORED, LISTS, SECTIONS, address, base_of, file_of
 
 

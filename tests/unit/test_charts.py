@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from dossier.charts.waves import HEIGHT, WIDTH, draw_waves
 from lxml import etree
 
+from dossier.charts.waves import HEIGHT, WIDTH, draw_waves
 from unit.making import record, speech_of
 
 
@@ -67,8 +67,8 @@ def test_only_the_largest_column_carries_its_number() -> None:
 def test_a_number_at_the_edge_ends_with_its_column() -> None:
     waves = [_wave("2024-07-03", 1) for _ in range(19)]
     at_end, at_start = _chart([*waves, _wave("2025", 5)]), _chart([_wave("2024", 5), *waves])
-    assert [text.get("class") for text in at_end.findall("text")][0] == "chart-value chart-end"
-    assert [text.get("class") for text in at_start.findall("text")][0] == "chart-value"
+    assert next(text.get("class") for text in at_end.findall("text")) == "chart-value chart-end"
+    assert next(text.get("class") for text in at_start.findall("text")) == "chart-value"
 
 
 def test_without_waves_there_is_no_chart() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dossier.problems import Problem
 
+from dossier.problems import Problem
 from unit.making import codes, drop, edition_of, problems_of, render_everything, rewrite
 
 ONE = "data/prisoners/synthetic-one.yml"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dossier.pages.context import Context
-from dossier.pages.environment import begin_sentence, find_template
-from dossier.words.labels import LABELS
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
+from dossier.pages.context import Context
+from dossier.pages.environment import begin_sentence, find_template
+from dossier.words.labels import LABELS
 from unit.making import codes, context_of, day, edition_of, problems_of, render_everything, rewrite
 
 

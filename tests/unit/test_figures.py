@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from dossier.figures.newest import counts_of, day_covered, newest_count, newest_wave, waves_by_day
-
 from unit.making import library_with, record
 
 

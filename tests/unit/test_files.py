@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from dossier.problems import Problems
 from dossier.sources import files
 from dossier.sources.files import list_files, read_text
-
 from unit.making import codes
 
 

@@ -6,9 +6,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
+
 from dossier.publish import fonts
 from dossier.publish.fonts import FACES, make_fonts
-from fontTools.ttLib import TTFont
 
 MAGIC = b"wOF2"
 
@@ -52,7 +53,7 @@ def test_what_was_made_before_is_taken_from_the_cache(tmp_path: Path, counted: l
 def test_a_broken_entry_of_the_cache_is_made_again(tmp_path: Path, counted: list[str], content: bytes) -> None:
     first = list(make_fonts(tmp_path))
     made = len(counted)
-    broken = sorted((tmp_path / "fonts").glob("*.woff2"))[0]
+    broken = min((tmp_path / "fonts").glob("*.woff2"))
     broken.write_bytes(content)
     assert list(make_fonts(tmp_path)) == first
     assert len(counted) == made + 1
@@ -61,7 +62,7 @@ def test_a_broken_entry_of_the_cache_is_made_again(tmp_path: Path, counted: list
 
 def test_a_cut_off_entry_of_the_cache_is_made_again(tmp_path: Path, counted: list[str]) -> None:
     first = list(make_fonts(tmp_path))
-    broken = sorted((tmp_path / "fonts").glob("*.woff2"))[0]
+    broken = min((tmp_path / "fonts").glob("*.woff2"))
     broken.write_bytes(broken.read_bytes()[:20])
     assert list(make_fonts(tmp_path)) == first
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from dossier.problems import Problems
 from dossier.sources.front_matter import split_front_matter
-
 from unit.making import codes
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dossier.host.files import MadeFile, keep_assets, register_file
-from dossier.host.views import ConfigView, ThemeView
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+
+from dossier.host.files import MadeFile, keep_assets, register_file
+from dossier.host.views import ConfigView, ThemeView
 from small_sites import ROOT
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dossier.pages.letters import COUNTRY, AddressBlock, address_blocks
 from lxml import html
-from small_sites import ROOT
 
+from dossier.pages.letters import COUNTRY, AddressBlock, address_blocks
+from small_sites import ROOT
 from unit.making import codes, context_of, edition_of, make, problems_of, record, rewrite
 
 IK_100 = "data/places/ik-100.yml"

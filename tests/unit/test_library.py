@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from dossier.library import COLLECTIONS, KINDS, language_of, read_library, sorted_by
 from dossier.problems import InputRefused, Problems
-
 from unit.making import codes, drop, edition_of, problems_of, rewrite
 
 TOPIC = "label: {en: A, de: A}\ndescription: {en: A, de: A}\ntranslations: {}\n"

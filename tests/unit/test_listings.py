@@ -14,7 +14,6 @@ from dossier.plan.listings import (
     works_of,
     years_of_publications,
 )
-
 from unit.making import library_with, read_with
 
 TODAY = date(2026, 11, 22)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+
 from dossier.model.languages import Languages
 from dossier.model.prisoner import FREEING, HOLDING, Event
 from dossier.model.texts import Translation, choose_wording
-
-
 from unit.making import project_languages, record
 
 STEP = '  - {date: "2021", event: EVENT, confidence: one-source}\n'

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dossier.pages.notes import Notes
 from lxml import html
 from markupsafe import Markup
+
+from dossier.pages.notes import Notes
 
 
 def _links(notes: Markup) -> list[tuple[str, str, str]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from dossier.model.dates import parse_partial_date
 from pydantic_core import PydanticCustomError
 
+from dossier.model.dates import parse_partial_date
 from unit.making import day
 
 

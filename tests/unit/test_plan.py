@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from dossier.plan.alternates import alternates_of, choices_of
 from dossier.plan.site import PagePlan, SitePlan
-
 from unit.making import codes, drop, edition_of, problems_of, rewrite
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dossier.catalogue import ENTRIES
 from dossier.problems import InputRefused, Location, Problem, Problems
 

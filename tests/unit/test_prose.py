@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from dossier.problems import Problems
 from dossier.prose.body import Body, Reference
 from dossier.prose.convert import REFERENCE_KINDS, convert_text
-
 from unit.making import codes
 
 
@@ -252,5 +252,5 @@ def test_words_are_counted_without_addresses_and_citations() -> None:
 )
 def test_an_entity_cannot_bring_in_a_character_that_the_file_may_not_hold(entity: str, character: str) -> None:
     problems = Problems()
-    html = convert_text(f"words {entity}words [x](page:act \"a{entity}b\")", "a.md", 1, problems).html
+    html = convert_text(f'words {entity}words [x](page:act "a{entity}b")', "a.md", 1, problems).html
     assert set(codes(problems)) == {"unsafe-character"} or character not in html

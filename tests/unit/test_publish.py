@@ -8,6 +8,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from lxml import etree, html
+
 from dossier.outputs.redirects import Redirects
 from dossier.outputs.sitemap import Sitemap
 from dossier.pages.context import Edition
@@ -16,8 +18,6 @@ from dossier.plan.site import PagePlan
 from dossier.publish.head import make_head, make_switcher
 from dossier.publish.shells import Shell
 from dossier.publish.site import SECTIONS, list_files, make_entrances, make_outputs, make_page
-from lxml import etree, html
-
 from unit.making import edition_of
 
 SITE = "https://dossier.test/sub/"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from dossier.library import FOLDERS, KINDS
 from dossier.problems import Problem, Problems
 from dossier.sources.records import read_record
 from dossier.sources.yaml_tree import Tree
-
 from unit.making import codes, parse, read, read_with
 
 PRISONER = """\

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dossier.publish.shells import Shell
 
 TEXT = "<title>@@title@@</title><a@@current-act@@ href='@@base@@/'>@@main@@</a>@@main@@"

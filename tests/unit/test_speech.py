@@ -6,11 +6,10 @@ import datetime as dt
 from gettext import NullTranslations
 
 import pytest
+
 from dossier.words.labels import LABELS
 from dossier.words.speech import Speech
-
 from unit.making import day, project_languages, speech_of
-
 
 _SAME_AS_IN_ENGLISH: dict[str, set[str]] = {
     "de": {"Video", "Briefing", "Interview", "Online"},

@@ -6,6 +6,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+
 from dossier.problems import Problem, Problems
 from dossier.words.catalogue import read_catalogue
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from dossier.problems import Problems
 from dossier.sources import yaml_tree
 from dossier.sources.yaml_tree import parse_yaml
-
 from unit.making import parse, refuse
 
 TEXT = """\

@@ -104,6 +104,21 @@ class _LinkCollector(Treeprocessor):
             element.set("href", REFERENCE_SCHEME + href)
 
 
+# What pages call their own passages; a heading of a text must not take such a name (HTML, 3.2.6: ids are unique).
+_PAGE_ANCHORS = (
+    "about-text addresses chart-text chart-title conflicts contents content counts do figures history lead "
+    "mentioned named new newest-wave questions reading recording services sets sources-of-page speakers "
+    "spellings totals waves ways what"
+)
+PAGE_ANCHORS = frozenset(_PAGE_ANCHORS.split())
+_NUMBERED_ANCHOR = re.compile(r"(?:source|cite|rules|place|letter|status|year)-")
+
+
+def _make_anchor(title: str, separator: str) -> str:
+    anchor: str = slugify_unicode(title, separator)
+    return f"text-{anchor}" if anchor in PAGE_ANCHORS or _NUMBERED_ANCHOR.match(anchor) else anchor
+
+
 class _Converter:
     """One Markdown instance; making one costs as much as converting a long text."""
 
@@ -112,7 +127,7 @@ class _Converter:
         self.md = markdown.Markdown(
             extensions=["tables", "footnotes", "toc", "def_list", "abbr", "sane_lists"],
             extension_configs={
-                "toc": {"slugify": slugify_unicode, "toc_depth": "1-4"},
+                "toc": {"slugify": _make_anchor, "toc_depth": "1-4"},
                 "tables": {"use_align_attribute": True},
                 "footnotes": {"BACKLINK_TITLE": "↩ {}", "SUPERSCRIPT_TEXT": "{}"},
             },
