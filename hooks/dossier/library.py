@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
+from dossier.kinds import COLLECTIONS, FOLDERS, KINDS, TextKind
 from dossier.model.base import Identifier
 from dossier.model.count import Note, PrisonerCount
 from dossier.model.event import Event
@@ -34,7 +35,6 @@ from dossier.sources.records import read_record
 from dossier.sources.yaml_tree import Tree, parse_yaml
 
 T = TypeVar("T")
-TextKind = Literal["page", "publication", "event"]
 
 
 @dataclass(frozen=True)
@@ -90,33 +90,6 @@ class Library:
         return self.records(kind)
 
 
-# Every kind of record that is one file a record: its folder in data/ and its model.
-KINDS: dict[str, tuple[str, TypeAdapter[Any]]] = {
-    "prisoner": ("prisoners", TypeAdapter(Prisoner)),
-    "release": ("releases", TypeAdapter(Release)),
-    "reconciliation": ("reconciliations", TypeAdapter(Reconciliation)),
-    "count": ("counts", TypeAdapter(PrisonerCount)),
-    "note": ("notes", TypeAdapter(Note)),
-    "organisation": ("organisations", TypeAdapter(Organisation)),
-    "way": ("ways", TypeAdapter(Way)),
-    "place": ("places", TypeAdapter(Place)),
-    "moment": ("timeline", TypeAdapter(Moment)),
-    "person": ("people", TypeAdapter(Person)),
-    "source": ("sources", TypeAdapter(Source)),
-    "topic": ("topics", TypeAdapter(Topic)),
-    "series": ("series", TypeAdapter(Series)),
-}
-# Every kind that has texts: the folder of its folders, its shared file and its model.
-FOLDERS: dict[TextKind, tuple[str, str, TypeAdapter[Any]]] = {
-    "publication": ("briefings", "publication.yml", TypeAdapter(Publication)),
-    "event": ("docs/events", "event.yml", TypeAdapter(Event)),
-    "page": ("docs/pages", "page.yml", TypeAdapter(Page)),
-}
-COLLECTIONS: dict[str, str] = {kind: folder for kind, (folder, _) in KINDS.items()} | {
-    "publication": "publications",
-    "event": "events",
-    "page": "pages",
-}
 _LANGUAGES = TypeAdapter(Languages)
 _FRONT = TypeAdapter(FrontMatter)
 _WITHHELD = re.compile(r"^\s*[\"']?publication[\"']?\s*:.*withheld", re.MULTILINE)

@@ -1,1 +1,1 @@
-"""Tests of the shape of the engine."""
+"""What the shape of the engine promises, read from its source."""

@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from dossier.library import KINDS, Library
+from dossier.kinds import KINDS
+from dossier.library import Library
 from dossier.model.dates import PartialDate, parse_partial_date
 from dossier.model.languages import Languages
 from dossier.pages.context import Context, Edition

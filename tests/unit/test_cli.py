@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from dossier.cli.__main__ import main
 from dossier.cli.fields import describe_fields
 from dossier.cli.words import find_words, merge_words
-from dossier.library import FOLDERS, KINDS
+from dossier.kinds import FOLDERS, KINDS
 from small_sites import ROOT
 from unit.making import rewrite
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.library import COLLECTIONS, KINDS, language_of, read_library, sorted_by
+from dossier.kinds import COLLECTIONS, KINDS
+from dossier.library import language_of, read_library, sorted_by
 from dossier.problems import InputRefused, Problems
 from unit.making import codes, drop, edition_of, problems_of, rewrite
 

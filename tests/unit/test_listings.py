@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from dossier.library import FOLDERS
+from dossier.kinds import FOLDERS
 from dossier.plan.listings import (
     mentions_of,
     newest_events,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.library import FOLDERS, KINDS
+from dossier.kinds import FOLDERS, KINDS
 from dossier.problems import Problem, Problems
 from dossier.sources.records import read_record
 from dossier.sources.yaml_tree import Tree

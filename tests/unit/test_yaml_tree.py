@@ -169,6 +169,12 @@ def test_an_empty_text_is_a_tree_without_a_value() -> None:
     assert parse("# nothing but a remark\n").value is None
 
 
+@pytest.mark.parametrize("char", ["\u2028", "\u2029"])
+def test_a_line_separator_does_not_move_the_places_of_what_follows(char: str) -> None:
+    problem = refuse(f'a: "x{char}y"\nb: 1\nb: 2\n')
+    assert (problem.code, problem.location.line, problem.location.text) == ("duplicate-key", 3, "b: 2")
+
+
 @pytest.mark.parametrize(
     "written", ['"\\u202eabc"', '"a\\0b"', '"a\\x07b"', '"\\u2066x"', '"\\u200fx"'], ids=lambda value: value[1:8]
 )

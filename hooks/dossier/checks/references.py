@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from dossier.library import FOLDERS, Library
+from dossier.kinds import FOLDERS
+from dossier.library import Library
 from dossier.model.publication import Involved, Mentions, Original
 from dossier.problems import Problems
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.library import FOLDERS, Library, TextKind
+from dossier.kinds import FOLDERS, TextKind
+from dossier.library import Library
 from dossier.model.base import Model
 from dossier.model.languages import TextKind as RequiredKind
 from dossier.problems import Location, Problems

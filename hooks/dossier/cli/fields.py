@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from dossier.library import FOLDERS, KINDS
+from dossier.kinds import FOLDERS, KINDS
 from dossier.model.dates import PartialDate
 from dossier.model.languages import Languages
 from dossier.model.page import FrontMatter

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from dossier.host.views import ConfigView, ThemeView
 from dossier.pages.context import Edition
-from dossier.plan.addresses import LISTS
+from dossier.plan.addresses import address
 from dossier.publish.shells import Shell
 from dossier.words.speech import Speech
 
+Say = Callable[[str], str]
+_LANGUAGE = re.compile(r'<html lang="[^"]*"')
 # What Material's script would move: drawer, search and dialog. Its check boxes are no valid HTML either.
 _UNUSED = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
@@ -39,8 +44,12 @@ def render_shells(edition: Edition, config: MkDocsConfig, env: Environment) -> d
 def _render_shell(edition: Edition, speech: Speech, config: MkDocsConfig, env: Environment) -> Shell:
     texts = edition.library.texts["page", "home"]
     chain = edition.library.languages.chain(speech.code)
-    site_name = texts[next(code for code in chain if code in texts)].front.title
-    theme = ThemeView(config.theme, {"language": speech.language.theme})
+    site_name = _as_text(texts[next(code for code in chain if code in texts)].front.title)
+    theme = ThemeView(config.theme, {"language": _theme_language(speech, env)})
+
+    def say(message: str) -> str:
+        return _as_text(speech.say(message))
+
     context = {
         "config": ConfigView(config, {"theme": theme, "site_name": site_name}),
         "page": None,
@@ -49,39 +58,49 @@ def _render_shell(edition: Edition, speech: Speech, config: MkDocsConfig, env: E
         "base_url": "@@base@@",
         "extra_css": config.extra_css,
         "extra_javascript": [],
-        "say": speech.say,
-        "entries": _entries(speech),
-        "colophon": [entry for entry in _colophon(speech) if _exists(edition, entry)],
-        "as_of": speech.day(edition.today),
+        "say": say,
+        "entries": _entries(say),
+        "colophon": _colophon(say, edition),
     }
-    return Shell(_UNUSED.sub("", env.get_template("main.html").render(context)))
+    html = _UNUSED.sub("", env.get_template("main.html").render(context))
+    return Shell(_LANGUAGE.sub(f'<html lang="{speech.code}"', html, count=1))
 
 
-def _exists(edition: Edition, entry: Entry) -> bool:
-    name = entry.path.rstrip("/")
-    return name in edition.library.pages or name in LISTS
+def _as_text(words: str) -> str:
+    """Escape words for the theme, whose templates do not; an @@ in them must not become a place."""
+    return str(escape(words)).replace("@@", "&#64;&#64;")
 
 
-def _entries(speech: Speech) -> list[Entry]:
+def _theme_language(speech: Speech, env: Environment) -> str:
+    """Return the name of the theme's own catalogue; English where it has none, since no page shows its words."""
+    name = speech.language.theme
+    return name if posixpath.join("partials", "languages", f"{name}.html") in env.list_templates() else "en"
+
+
+def _entries(say: Say) -> list[Entry]:
     return [
-        Entry(speech.say("Publications"), "publications/", "publications"),
-        Entry(speech.say("Releases"), "releases/", "releases"),
-        Entry(speech.say("Prisoners"), "prisoners/", "prisoners"),
-        Entry(speech.say("Act"), "act/", "act"),
-        Entry(speech.say("Data"), "data/", "data"),
+        _enter(say("Publications"), "list", "publications"),
+        _enter(say("Releases"), "list", "releases"),
+        _enter(say("Prisoners"), "list", "prisoners"),
+        _enter(say("Act"), "page", "act"),
+        _enter(say("Data"), "list", "data"),
     ]
 
 
-def _colophon(speech: Speech) -> list[Entry]:
-    say = speech.say
+def _colophon(say: Say, edition: Edition) -> list[Entry]:
+    """Return the pages at the foot; a standing page only where it exists."""
+    standing = {"about": say("About"), "methodology": say("Methodology"), "safety": say("Safety")}
     return [
-        Entry(say("About"), "about/", ""),
-        Entry(say("Methodology"), "methodology/", ""),
-        Entry(say("Safety"), "safety/", ""),
-        Entry(say("Events"), "events/", ""),
-        Entry(say("Timeline"), "timeline/", ""),
-        Entry(say("Topics"), "topics/", ""),
-        Entry(say("Authors and speakers"), "people/", ""),
-        Entry(say("Organisations"), "organisations/", ""),
-        Entry(say("Sources"), "sources/", ""),
+        *(_enter(words, "page", name) for name, words in standing.items() if name in edition.library.pages),
+        _enter(say("Events"), "list", "events"),
+        _enter(say("Timeline"), "list", "timeline"),
+        _enter(say("Topics"), "list", "topics"),
+        _enter(say("Authors and speakers"), "list", "people"),
+        _enter(say("Organisations"), "list", "organisations"),
+        _enter(say("Sources"), "list", "sources"),
     ]
+
+
+def _enter(words: str, kind: str, identifier: str) -> Entry:
+    # Below the language's home, whose address the place @@home@@ holds.
+    return Entry(words, address("", kind, identifier).removeprefix("/"), identifier)

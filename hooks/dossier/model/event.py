@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo, available_timezones
 
+from babel.core import get_global
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
@@ -15,9 +15,9 @@ from dossier.model.texts import LocalText
 
 
 def _check_timezone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in get_global("zone_territories"):
         raise PydanticCustomError("unknown_timezone", "no time zone has the name `{name}`", {"name": name})
-    return ZoneInfo(name).key
+    return name
 
 
 ClockTime = Annotated[str, StringConstraints(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$")]

@@ -28,7 +28,7 @@ class Language(Model):
     name: Line
     chooser: Line
     locale: Annotated[Line, AfterValidator(_check_locale)]
-    theme: Line
+    theme: Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z]+)?$")]
     falls_back_to: tuple[LanguageTag, ...]
     must_have: tuple[TextKind, ...] = ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.library import TextKind
+from dossier.kinds import TextKind
 from dossier.pages.context import Edition
 from dossier.pages.environment import find_template
 from dossier.plan.addresses import address

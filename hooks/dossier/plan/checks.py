@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 
-from dossier.library import FOLDERS, Library, Text
+from dossier.kinds import FOLDERS
+from dossier.library import Library, Text
 from dossier.plan.addresses import LISTS, RESERVED
 from dossier.plan.site import SitePlan
 from dossier.problems import Location, Problems

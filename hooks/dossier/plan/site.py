@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from dossier.library import FOLDERS, Library
+from dossier.kinds import FOLDERS
+from dossier.library import Library
 from dossier.plan.addresses import ANCHORED, LISTS, SECTIONS, address
 from dossier.plan.listings import years_of_publications
 

@@ -65,7 +65,8 @@ def parse_yaml(text: str, file: str, problems: Problems, *, first_line: int = 1,
     lines = ("",) * (first_line - 1) + tuple(text.split("\n"))
     builder = _Builder(first_line)
     try:
-        builder.read(text)
+        # YAML would count these as line ends, and every place after them would be wrong.
+        builder.read(text.replace("\u2028", " ").replace("\u2029", " "))
     except _RefusedError as refusal:
         message = "this can't be read" if private else refusal.message
         problems.add(refusal.code, _place(refusal.mark, file, lines, private=private), message)

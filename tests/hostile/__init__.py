@@ -1,0 +1,1 @@
+"""Hostile text in every place where an editor, translator or source could bring it in."""

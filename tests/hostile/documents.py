@@ -1,0 +1,66 @@
+"""Finished documents of a site, and how two makings of them differ in what they consist of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from lxml import etree
+
+from dossier.pages.context import Edition
+from dossier.publish.shells import Shell
+from dossier.publish.site import make_entrances, make_outputs, make_page
+from properties.allowed import Seen, look_at
+from unit.making import edition_of
+
+SITE = "https://dossier.test/"
+# The places of overrides/main.html and its parts.
+SHELL = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8">@@head@@<title>@@title@@</title>
+<link rel="stylesheet" href="@@base@@/assets/dossier.css"></head>
+<body><a href="@@home@@">home</a>
+<nav><a href="@@home@@publications/"@@current-publications@@></a><a href="@@home@@releases/"@@current-releases@@></a>
+<a href="@@home@@prisoners/"@@current-prisoners@@></a><a href="@@home@@act/"@@current-act@@></a>
+<a href="@@home@@data/"@@current-data@@></a></nav>
+<ul>@@switcher@@</ul><main>@@main@@</main></body></html>
+"""
+
+
+def documents_of(edition: Edition) -> dict[str, str]:
+    """Return every HTML document of an edition by its address or path."""
+    shells = {code: Shell(SHELL) for code in edition.speeches}
+    found = {page.address: make_page(edition, page, shells, SITE) for page in edition.plan.pages}
+    for artifact in (*make_entrances(edition, SITE, ["a.css"]), *make_outputs(edition, SITE)):
+        if artifact.path.endswith(".html"):
+            found[artifact.path] = artifact.content.decode()
+        elif artifact.path.endswith(".xml"):
+            etree.fromstring(artifact.content)
+    return found
+
+
+def documents_in(root: Path) -> dict[str, str]:
+    """Return every HTML document of a folder's input."""
+    return documents_of(edition_of(root))
+
+
+def difference(hostile: Seen, harmless: Seen) -> list[str]:
+    """Say what a document has more than another: elements, attributes, comments, and addresses of other schemes."""
+    more = Counter(hostile.elements) - Counter(harmless.elements)
+    found = [f"<{name} {' '.join(attributes)}>" for name, attributes in more]
+    found += [other for other in hostile.others if other not in harmless.others]
+    known = set(harmless.addresses)
+    found += [there for there in hostile.addresses if there not in known and not _is_ours(there)]
+    if hostile.elements != harmless.elements and not found:
+        found.append("the elements stand in another order, or some are missing")
+    return found
+
+
+def _is_ours(address: str) -> bool:
+    return address.startswith(("https://", "mailto:", "#", "../", "./"))
+
+
+def differences(hostile: dict[str, str], harmless: dict[str, str]) -> dict[str, list[str]]:
+    """Return by address what each document has more than its harmless counterpart."""
+    assert set(hostile) == set(harmless)
+    found = {there: difference(look_at(made), look_at(harmless[there])) for there, made in hostile.items()}
+    return {there: more for there, more in found.items() if more}

@@ -1,0 +1,137 @@
+"""A hostile text anywhere in a Markdown body is refused, or adds nothing to the page but words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from dossier.problems import Problems
+from dossier.prose.convert import convert_text
+from hostile.documents import differences, documents_in
+from hostile.strings import HARMLESS, HOSTILE
+from properties.allowed import ATTRIBUTES, Seen, look_at
+from unit.making import problems_of
+
+# Where in Markdown a text can stand.
+CONTEXTS: dict[str, str] = {
+    "paragraph": "Before {} after.",
+    "heading": "## About {}\n\nText.",
+    "list": "- one\n- {}\n- three",
+    "numbered list": "1. one\n2. {}",
+    "quotation": "> one\n> {}",
+    "table": "| a | b |\n|---|---|\n| {} | c |",
+    "table head": "| a | {} |\n|---|---|\n| b | c |",
+    "emphasis": "*one {} two* and **one {} two**",
+    "code": "`{}`",
+    "block of code": "```\n{}\n```",
+    "indented code": "Before\n\n    {}",
+    "link text": "[one {} two](page:act)",
+    "link title": '[one](https://example.org/ "{}")',
+    "link address": "[one]({})",
+    "link address with a scheme": "[one](https://example.org/{})",
+    "link address in brackets": "[one](<https://example.org/{}>)",
+    "reference": "[one][r]\n\n[r]: {}",
+    "reference with a title": '[one][r]\n\n[r]: https://example.org/ "{}"',
+    "reference to the dossier": "[one](page:{})",
+    "anchor of the dossier": "[one](page:act#{})",
+    "automatic link": "<https://example.org/{}>",
+    "automatic mail": "<{}@example.org>",
+    "footnote": "One[^1].\n\n[^1]: {}",
+    "footnote mark": "One[^{}].\n\n[^{}]: two",
+    "abbreviation": "IDM\n\n*[IDM]: {}",
+    "abbreviated": "{}\n\n*[{}]: two",
+    "definition": "Term\n: {}",
+    "defined": "{}\n: two",
+    "citation": "One [@{}].",
+    "quoted element": '<q lang="be">{}</q>',
+    "language of an element": '<q lang="{}">one</q>',
+    "title of an element": '<abbr title="{}">one</abbr>',
+    "element": "<{}>one</q>",
+    "heading attributes": "## One {{: #{} onclick=x}}",
+}
+
+
+def _fill(context: str, text: str) -> str:
+    return CONTEXTS[context].replace("{{", "\x01").replace("{}", text).replace("\x01", "{").replace("}}", "}")
+
+
+def _look(markdown: str) -> Seen:
+    body = convert_text(markdown, "a.md", 1, Problems())
+    return look_at(body.resolve(lambda *_: "../act/", lambda ids: ""))
+
+
+def _count(seen: Seen) -> Counter[str]:
+    # How many paragraphs there are is Markdown's own matter.
+    return Counter(name for name, _ in seen.elements if name != "p")
+
+
+def _most(context: str) -> Counter[str]:
+    """Return how often each element can rightly stand there, as words, ids, addresses and links are harmless."""
+    most: Counter[str] = Counter()
+    for text in (HARMLESS, "harmless", "page:act", "https://example.org/", "[x](page:act)", "one\ntwo", "7*7"):
+        most |= _count(_look(_fill(context, text)))
+    return most
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_adds_nothing_to_a_body(context: str, name: str) -> None:
+    hostile = _look(_fill(context, HOSTILE[name]))
+    assert _count(hostile) - _most(context) == Counter()
+    assert {attribute for _, names in hostile.elements for attribute in names} <= ATTRIBUTES
+    assert hostile.others == []
+    assert not [there for there in hostile.addresses if there.lower().startswith(("javascript:", "data:", "vbscript:"))]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_body_leaves_its_page_and_all_others_as_they_are(small_site: Path, name: str) -> None:
+    path = small_site / "briefings/invented-waves/en.md"
+    before = path.read_text()
+    addition = "\n\nBefore {} after.\n\n- {}\n\n## About {}\n\n`{}`\n"
+    # A text of two lines is two lines of Markdown.
+    harmless_text = HARMLESS.replace(" ", "\n") if "\n" in HOSTILE[name] else HARMLESS
+    path.write_text(before + addition.replace("{}", harmless_text))
+    harmless = documents_in(small_site)
+    path.write_text(before + addition.replace("{}", HOSTILE[name]))
+    problems = problems_of(small_site)
+    if problems:
+        assert {problem.location.path for problem in problems} == {"briefings/invented-waves/en.md"}
+        return
+    hostile = documents_in(small_site)
+    assert differences(hostile, harmless) == {}
+    page = look_at(hostile["en/publications/invented-waves/"])
+    if "&" not in HOSTILE[name] and "\n" not in HOSTILE[name] and "\\" not in HOSTILE[name]:
+        assert " ".join(HOSTILE[name].split()) in " ".join(page.text.split())
+
+
+@pytest.mark.parametrize("place", ["@@main@@", "@@title@@", "@@base@@", "@@head@@", "@@current-act@@", "@@nothing@@"])
+def test_a_place_of_a_shell_in_a_body_comes_out_as_text(small_site: Path, place: str) -> None:
+    path = small_site / "briefings/invented-waves/en.md"
+    path.write_text(path.read_text() + f"\n\nBefore {place} after.\n")
+    assert f"Before {place} after." in documents_in(small_site)["en/publications/invented-waves/"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Contents",
+        "Recording",
+        "About text",
+        "Mentioned",
+        "Conflicts",
+        "Sources of page",
+        "Source 1",
+        "Cite 1-1",
+        "Content",
+    ],
+)
+def test_the_anchor_of_a_heading_is_the_only_one_of_its_name_on_the_page(small_site: Path, heading: str) -> None:
+    path = small_site / "briefings/invented-waves/en.md"
+    path.write_text(path.read_text() + f"\n\n## {heading}\n\n[there](#{heading.lower().replace(' ', '-')})\n")
+    if problems_of(small_site):
+        return
+    made = documents_in(small_site)["en/publications/invented-waves/"]
+    identifier = f'id="{heading.lower().replace(" ", "-")}"'
+    assert made.count(identifier) <= 1
