@@ -290,10 +290,7 @@ def test_no_page_of_its_own_words_carries_a_notice() -> None:
 @pytest.mark.parametrize("language", ["de", "be", "pl"])
 def test_every_word_of_the_interface_is_translated(language: str) -> None:
     catalogue = _catalogue(language)
-    empty = []
-    for message in catalogue:
-        if message.id and (not all(_said(message)) or message.fuzzy):
-            empty.append(message.id)
+    empty = [message.id for message in catalogue if message.id and (not all(_said(message)) or message.fuzzy)]
     assert empty == []
 
 
