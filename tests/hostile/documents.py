@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -59,8 +60,14 @@ def _is_ours(address: str) -> bool:
     return address.startswith(("https://", "mailto:", "#", "../", "./"))
 
 
+@lru_cache(maxsize=512)
+def _look_at(document: str) -> Seen:
+    return look_at(document)
+
+
 def differences(hostile: dict[str, str], harmless: dict[str, str]) -> dict[str, list[str]]:
     """Return by address what each document has more than its harmless counterpart."""
     assert set(hostile) == set(harmless)
-    found = {there: difference(look_at(made), look_at(harmless[there])) for there, made in hostile.items()}
+    changed = {there: made for there, made in hostile.items() if made != harmless[there]}
+    found = {there: difference(look_at(made), _look_at(harmless[there])) for there, made in changed.items()}
     return {there: more for there, more in found.items() if more}

@@ -12,8 +12,10 @@ from dossier.prose.convert import convert_text
 from hostile.documents import differences, documents_in
 from hostile.strings import HARMLESS, HOSTILE
 from properties.allowed import ATTRIBUTES, Seen, look_at
+from small_sites import copy_small_site
 from unit.making import problems_of
 
+TWO_LINES = "Harmless\nwords"
 # Where in Markdown a text can stand.
 CONTEXTS: dict[str, str] = {
     "paragraph": "Before {} after.",
@@ -85,25 +87,42 @@ def test_a_hostile_text_adds_nothing_to_a_body(context: str, name: str) -> None:
     assert not [there for there in hostile.addresses if there.lower().startswith(("javascript:", "data:", "vbscript:"))]
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_body_leaves_its_page_and_all_others_as_they_are(small_site: Path, name: str) -> None:
-    path = small_site / "briefings/invented-waves/en.md"
-    before = path.read_text()
-    addition = "\n\nBefore {} after.\n\n- {}\n\n## About {}\n\n`{}`\n"
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site whose one text is written anew by each test."""
+    return copy_small_site(tmp_path_factory.mktemp("bodies") / "small")
+
+
+@pytest.fixture(scope="module")
+def harmless(site: Path) -> dict[str, dict[str, str]]:
+    """Every document of the site with a harmless text, by that text."""
     # A text of two lines is two lines of Markdown.
-    harmless_text = HARMLESS.replace(" ", "\n") if "\n" in HOSTILE[name] else HARMLESS
-    path.write_text(before + addition.replace("{}", harmless_text))
-    harmless = documents_in(small_site)
-    path.write_text(before + addition.replace("{}", HOSTILE[name]))
-    problems = problems_of(small_site)
+    return {text: documents_in(_with_body(site, text)) for text in (HARMLESS, TWO_LINES)}
+
+
+def _with_body(site: Path, text: str) -> Path:
+    path = site / "briefings/invented-waves/en.md"
+    before = path.read_text().split("\n\nMore of the text:\n\n")[0]
+    addition = "\n\nMore of the text:\n\nBefore {} after.\n\n- {}\n\n## About {}\n\n`{}`\n"
+    path.write_text(before + addition.replace("{}", text))
+    return site
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_body_leaves_its_page_as_it_is_and_all_others_untouched(
+    site: Path, harmless: dict[str, dict[str, str]], name: str
+) -> None:
+    text = HOSTILE[name]
+    problems = problems_of(_with_body(site, text))
     if problems:
         assert {problem.location.path for problem in problems} == {"briefings/invented-waves/en.md"}
         return
-    hostile = documents_in(small_site)
-    assert differences(hostile, harmless) == {}
-    page = look_at(hostile["en/publications/invented-waves/"])
-    if "&" not in HOSTILE[name] and "\n" not in HOSTILE[name] and "\\" not in HOSTILE[name]:
-        assert " ".join(HOSTILE[name].split()) in " ".join(page.text.split())
+    made, expected = documents_in(site), harmless[TWO_LINES if "\n" in text else HARMLESS]
+    own = "en/publications/invented-waves/"
+    assert differences(made, expected) == {}
+    assert [there for there in made if made[there] != expected[there]] == [own]
+    if "&" not in text and "\n" not in text and "\\" not in text:
+        assert " ".join(text.split()) in " ".join(look_at(made[own]).text.split())
 
 
 @pytest.mark.parametrize("place", ["@@main@@", "@@title@@", "@@base@@", "@@head@@", "@@current-act@@", "@@nothing@@"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from dossier.host.shells import render_shells
 from dossier.publish.site import make_page
@@ -29,11 +32,16 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_project(tmp_path_factory.mktemp("shells") / "project")
 
 
+@cache
+def _theme(project: Path) -> tuple[MkDocsConfig, Environment]:
+    config = load_config(str(project / "mkdocs.yml"))
+    return config, config.theme.get_env()
+
+
 def _home(project: Path) -> str:
     """Return the home page in the theme's own shell."""
-    config = load_config(str(project / "mkdocs.yml"))
     edition = edition_of(project)
-    shells = render_shells(edition, config, config.theme.get_env())
+    shells = render_shells(edition, *_theme(project))
     page = edition.plan.find("page", "act", "en")
     assert page is not None
     return make_page(edition, page, shells, SITE)
