@@ -7,9 +7,12 @@ from datetime import date
 
 from dossier.library import Library
 from dossier.model.dates import PartialDate
-from dossier.model.prisoner import FREEING, HOLDING, Prisoner
+from dossier.model.prisoner import FREEING, HOLDING, Prisoner, Step
 from dossier.problems import Problems
 
+# What may still happen in the name of somebody who has died.
+_AFTER_DEATH = frozenset({"award", "died"})
+_DECISIVE = FREEING | HOLDING | {"died"}
 _HELD_FROM = frozenset({"detained", "re-imprisoned"})
 
 
@@ -35,7 +38,7 @@ def _stated(library: Library) -> Stated:
         yield "release", key, release.decree, ("decree",)
         for number, count in enumerate(release.stated_counts):
             yield "release", key, count.as_of, ("stated_counts", number, "as_of")
-    for kind in ("count", "moment", "reconciliation", "source"):
+    for kind in ("count", "moment", "total", "statement", "source"):
         for key, record in library.records(kind).items():
             yield kind, key, record.date, ("date",)
     yield from _stated_for_help(library)
@@ -66,14 +69,43 @@ def check_histories(library: Library, problems: Problems) -> None:
                     library.locate("prisoner", key, "history", number, "date"),
                     f"`{step.event}` on {step.date.iso()} stands before the arrest on {detained[0].iso()}",
                 )
-        held = prisoner.held_after_history()
-        if held is not None and held != (prisoner.status.value == "imprisoned"):
-            last = next(step.event for step in reversed(prisoner.history) if step.event in FREEING | HOLDING)
+        last = next((step.event for step in reversed(prisoner.history) if step.event in _DECISIVE), None)
+        if last is not None and _says(last) != _says_status(prisoner.status.value):
             problems.add(
                 "status-contradicts-history",
                 library.locate("prisoner", key, "status", "value"),
                 f"the status is `{prisoner.status.value}`, but the history ends with `{last}`",
             )
+
+
+def _says(event: str) -> str:
+    """Return in which state a decisive step leaves a person."""
+    if event == "died":
+        return "dead"
+    return "free" if event in FREEING else "held"
+
+
+def _says_status(status: str) -> str:
+    return {"imprisoned": "held", "dead": "dead"}.get(status, "free")
+
+
+def check_order(library: Library, problems: Problems) -> None:
+    """Note steps of a history that stand before an earlier one, or that happened to somebody who had died."""
+    for key, prisoner in library.prisoners.items():
+        before: Step | None = None
+        death: Step | None = None
+        for number, step in enumerate(prisoner.history):
+            if step.date is None:
+                continue
+            location = library.locate("prisoner", key, "history", number, "date")
+            if before and before.date and before.date.is_after(step.date):
+                message = f"`{step.event}` on {step.date.iso()} stands after `{before.event}` on {before.date.iso()}"
+                problems.add("history-out-of-order", location, message)
+            if death and death.date and step.event not in _AFTER_DEATH and step.date.is_after(death.date):
+                message = f"`{step.event}` on {step.date.iso()} stands after the death on {death.date.iso()}"
+                problems.add("step-after-death", location, message)
+            before = step
+            death = step if step.event == "died" else death
 
 
 def check_waves(library: Library, problems: Problems) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dossier.library import Library
 from dossier.problems import Location, Problems
+from dossier.uses import uses_of_sources
 
 _CITED = re.compile(r"@([a-z0-9-]+)")
 
@@ -42,9 +43,9 @@ def _statements(library: Library) -> Iterator[tuple[str, str, tuple[str, ...], t
         yield "release", key, release.sources, ("count",)
         for number, count in enumerate(release.stated_counts):
             yield "release", key, count.sources, ("stated_counts", number)
-        if release.running_total and release.running_total.basis != "derived":
-            yield "release", key, release.running_total.sources, ("running_total",)
-    for kind in ("count", "note", "place", "moment"):
+        for number, numbering in enumerate(release.numbered):
+            yield "release", key, numbering.sources, ("numbered", number)
+    for kind in ("count", "note", "place", "moment", "total", "statement"):
         for key, record in library.records(kind).items():
             yield kind, key, record.sources, ()
     for key, way in library.ways.items():
@@ -79,17 +80,6 @@ def check_counts(library: Library, problems: Problems) -> None:
 
 def check_sources_used(library: Library, problems: Problems) -> None:
     """Note sources that no record and no text uses."""
-    used = {source for _, _, sources, _ in _statements(library) for source in sources}
-    for kind in ("organisation", "person", "publication", "event"):
-        for record in library.records(kind).values():
-            used.update(record.sources)
-    for owner in (*library.publications.values(), *library.events.values()):
-        used.add(owner.original.source)
-    for texts in library.texts.values():
-        for text in texts.values():
-            used.update(source for citation in text.body.citations for source in citation.sources)
-    for tree in library.trees.values():
-        # Citations inside a record's texts ("… [@viasna-115706]").
-        used.update(match for line in tree.lines if "[@" in line for match in _CITED.findall(line))
-    for identifier in sorted(set(library.sources) - used):
-        problems.add("unused-source", library.locate("source", identifier), f"nothing uses `{identifier}`")
+    for identifier, uses in uses_of_sources(library).items():
+        if not uses and identifier in library.sources:
+            problems.add("unused-source", library.locate("source", identifier), f"nothing uses `{identifier}`")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dossier.kinds import FOLDERS
 from dossier.library import Library
+from dossier.model.conflict import Conflict
 from dossier.model.publication import Involved, Mentions, Original
 from dossier.problems import Problems
 
@@ -38,11 +39,12 @@ Found = Iterator[tuple[str, str, Iterator[Reference]]]
 def _all(library: Library) -> Found:
     yield from _of_prisoners(library)
     yield from _of_releases(library)
-    for kind in ("count", "note", "place", "person", "moment", "organisation"):
+    for kind in ("count", "note", "place", "person", "moment", "organisation", "total", "statement"):
         for key, record in library.records(kind).items():
             yield kind, key, _sources(record.sources, "sources")
     for key, moment in library.timeline.items():
         yield "moment", key, _each("topic", moment.topics, "topics")
+        yield "moment", key, _of_conflicts(moment.conflicts)
     for kind, field in (("person", "affiliation"), ("source", "organisation")):
         for key, record in library.records(kind).items():
             if getattr(record, field):
@@ -63,6 +65,13 @@ def _of_prisoners(library: Library) -> Found:
         yield "prisoner", key, _sources(prisoner.birth_year_sources, "birth_year_sources")
         for number, step in enumerate(prisoner.history):
             yield "prisoner", key, _sources(step.sources, "history", number, "sources")
+        yield "prisoner", key, _of_conflicts(prisoner.conflicts)
+
+
+def _of_conflicts(conflicts: tuple[Conflict, ...]) -> Iterator[Reference]:
+    for number, conflict in enumerate(conflicts):
+        for place, position in enumerate(conflict.positions):
+            yield from _sources(position.sources, "conflicts", number, "positions", place, "sources")
 
 
 def _of_releases(library: Library) -> Found:
@@ -70,8 +79,9 @@ def _of_releases(library: Library) -> Found:
         yield "release", key, _sources(release.sources, "sources")
         for number, count in enumerate(release.stated_counts):
             yield "release", key, _sources(count.sources, "stated_counts", number, "sources")
-        if release.running_total:
-            yield "release", key, _sources(release.running_total.sources, "running_total", "sources")
+        for number, numbering in enumerate(release.numbered):
+            yield "release", key, _sources(numbering.sources, "numbered", number, "sources")
+        yield "release", key, _of_conflicts(release.conflicts)
         for number, named in enumerate(release.named):
             if named.prisoner:
                 yield "release", key, iter([("prisoner", named.prisoner, ("named", number, "prisoner"))])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dossier.checks import chronology, evidence, harm, references, translations
+from dossier.checks import chronology, corrections, evidence, figures, harm, references, translations, typed_numbers
 from dossier.library import Library
 from dossier.problems import Problems
 
@@ -15,11 +15,17 @@ def check_library(library: Library, today: date, problems: Problems) -> None:
     references.check_languages(library, problems)
     chronology.check_dates(library, today, problems)
     chronology.check_histories(library, problems)
+    chronology.check_order(library, problems)
     chronology.check_waves(library, problems)
     chronology.check_events(library, problems)
     evidence.check_statements(library, problems)
     evidence.check_counts(library, problems)
     evidence.check_sources_used(library, problems)
+    figures.check_figures(library, problems)
+    figures.check_totals(library, problems)
+    figures.check_left_out(library, problems)
+    typed_numbers.check_typed_numbers(library, problems)
+    corrections.check_corrections(library, today, problems)
     translations.check_texts(library, problems)
     translations.check_records(library, problems)
     harm.check_withheld(library, problems)

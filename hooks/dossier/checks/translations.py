@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.kinds import FOLDERS, TextKind
+from dossier.kinds import COLLECTIONS, FOLDERS, TextKind
 from dossier.library import Library
 from dossier.model.base import Model
 from dossier.model.languages import TextKind as RequiredKind
+from dossier.model.texts import Translated
 from dossier.problems import Location, Problems
+from dossier.sources.yaml_tree import Tree
 
 _REQUIRED_AS: dict[TextKind, RequiredKind] = {"page": "pages", "publication": "publications", "event": "events"}
 _LINKED_FROM_EVERYWHERE = (
@@ -50,19 +52,25 @@ def check_records(library: Library, problems: Problems) -> None:
                 if code not in record.label:
                     location = library.locate(kind, identifier, "label")
                     problems.add("missing-label", location, f"the label in `{code}` is missing")
-    for (kind, identifier), tree in library.trees.items():
-        record = library.records(kind).get(identifier) if kind != "languages" else None
-        translations = getattr(record, "translations", None)
-        if record is None or translations is None:
-            continue
-        for path, language in _texts_of(record, ()):
+    for tree, place, record in _translated(library):
+        for path, language in _texts_of(record, place):
             location = tree.locate((*path, language), key=True)
             if language not in codes:
                 problems.add("unknown-language", location, f"`{language}` is not a language of the site")
-            elif language != codes[0] and language not in translations:
+            elif language != codes[0] and language not in record.translations:
                 problems.add(
                     "translation-unattributed", location, f"nothing says who translated this into `{language}`"
                 )
+
+
+def _translated(library: Library) -> Iterator[tuple[Tree, tuple[str | int, ...], Translated]]:
+    """Yield each record that has texts in several languages, with its file and its place there."""
+    for (kind, identifier), tree in library.trees.items():
+        record = library.records(kind).get(identifier) if kind in COLLECTIONS else None
+        if isinstance(record, Translated):
+            yield tree, (), record
+    for number, correction in enumerate(library.corrections.corrections):
+        yield library.trees["corrections", ""], ("corrections", number), correction
 
 
 # Names are not translations: they are recorded as each language writes them.

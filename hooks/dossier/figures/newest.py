@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from dossier.figures.figure import Figure
+from dossier.figures.waves import waves_by_day
 from dossier.library import Library, sorted_by
 from dossier.model.count import PrisonerCount
 from dossier.model.dates import PartialDate
-from dossier.model.release import Release
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number with its qualifier, its day and its sources; `record` is the kind and id that it comes from."""
-
-    value: int
-    qualifier: str
-    as_of: PartialDate
-    sources: tuple[str, ...]
-    record: tuple[str, str]
 
 
 def newest_count(library: Library, measure: str) -> Figure | None:
     """Return the newest number of people for a measure ('held', 'recognised-since-2020', 'incommunicado')."""
-    found = [(key, count) for key, count in library.counts.items() if count.measure == measure]
+    found = counts_of(library, measure)
     if not found:
         return None
-    key, count = max(found, key=lambda pair: (pair[1].date.sort_key, pair[0]))
+    key, count = found[0]
     return Figure(count.value, count.qualifier, count.date, count.sources, ("count", key))
-
-
-def waves_by_day(library: Library) -> list[tuple[str, Release]]:
-    """Return the release waves, newest first."""
-    return sorted_by(library.releases, lambda release: release.day.sort_key, newest_first=True)
 
 
 def newest_wave(library: Library) -> Figure | None:
@@ -53,7 +37,8 @@ def counts_of(library: Library, measure: str) -> list[tuple[str, PrisonerCount]]
 
 def day_covered(library: Library) -> PartialDate | None:
     """Return the newest day that any dated record knows: nothing after it is covered."""
-    return max(_dated(library), key=lambda day: day.sort_key, default=None)
+    # Of dates with the same bounds the exact one is shown, whatever the order of the records.
+    return max(_dated(library), key=lambda day: (day.sort_key, day.precision == "day", day.iso()), default=None)
 
 
 def _dated(library: Library) -> Iterable[PartialDate]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dossier.prose.expressions import MARK, FigureCall
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -45,11 +47,18 @@ class Body:
     anchors: frozenset[str]
     first_line: int
     words: int
+    figures: tuple[FigureCall, ...] = ()
 
-    def resolve(self, address: Callable[[str, str, str], str | None], cite: Callable[[tuple[str, ...]], str]) -> str:
-        """Return the HTML with each reference replaced by `address(kind, target, anchor)` and each citation by `cite`.
+    def resolve(
+        self,
+        address: Callable[[str, str, str], str | None],
+        cite: Callable[[tuple[str, ...]], str],
+        figure: Callable[[FigureCall], Shown],
+    ) -> str:
+        """Return the HTML with references, citations and figures filled in.
 
-        A reference without an address loses its link and keeps its words.
+        A reference is replaced by `address(kind, target, anchor)`; without an address it loses its link and keeps its
+        words. A figure inside a tag, such as a link's title, is shown in words only.
         """
 
         def link(match: re.Match[str]) -> str:
@@ -61,9 +70,31 @@ class Body:
         def note(match: re.Match[str]) -> str:
             return cite(tuple(match["ids"].split()))
 
-        return _CITATION.sub(note, _REFERENCE.sub(link, self.html))
+        return _CITATION.sub(note, fill_figures(_REFERENCE.sub(link, self.html), self.figures, figure))
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A figure as a page shows it: as HTML, and in plain words; both are escaped."""
+
+    html: str
+    plain: str
+
+
+def fill_figures(html: str, calls: tuple[FigureCall, ...], show: Callable[[FigureCall], Shown]) -> str:
+    """Return escaped HTML with each mark replaced by the figure it stands for."""
+    if not calls:
+        return html
+
+    def fill(match: re.Match[str]) -> str:
+        if match["number"]:
+            return show(calls[int(match["number"])]).html
+        return MARK.sub(lambda mark: show(calls[int(mark[1])]).plain, match[0])
+
+    return _MARKED.sub(fill, html)
+
+
+_MARKED = re.compile(rf"<[^>]*>|{MARK.pattern.replace('([0-9]+)', '(?P<number>[0-9]+)')}")
 REFERENCE_SCHEME = "dossier:"
 _REFERENCE = re.compile(r'<a href="dossier:(?P<target>[^"]*)"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 # The space before a note is dropped, so that the note stays with its word at the end of a line.

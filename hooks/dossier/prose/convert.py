@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from dossier.problems import Location, Problems
 from dossier.prose.body import REFERENCE_SCHEME, Body, Citation, Heading, Reference
+from dossier.prose.expressions import MARK, take_expressions
 from dossier.sources.characters import describe, find_unsafe_entities
 
 REFERENCE_KINDS = (
@@ -106,16 +107,16 @@ class _LinkCollector(Treeprocessor):
 
 # What pages call their own passages; a heading of a text must not take such a name (HTML, 3.2.6: ids are unique).
 _PAGE_ANCHORS = (
-    "about-text addresses chart-text chart-title conflicts contents content counts do figures history lead "
-    "mentioned named new newest-wave questions reading recording services sets sources-of-page speakers "
-    "spellings totals waves ways what"
+    "about-text addresses chart-data chart-embed chart-files charts conflicts content contents corrected counts do "
+    "figure-list figures figures-of-page gaps grades history how-to-cite lead mentioned named new newest-wave "
+    "questions reading recording report rules services sets sources-of-page speakers spellings totals waves ways what"
 )
 PAGE_ANCHORS = frozenset(_PAGE_ANCHORS.split())
-_NUMBERED_ANCHOR = re.compile(r"(?:source|cite|rules|place|letter|status|year)-")
+_NUMBERED_ANCHOR = re.compile(r"(?:source|cite|chart|figure|rules|place|letter|status|year)-")
 
 
 def _make_anchor(title: str, separator: str) -> str:
-    anchor: str = slugify_unicode(title, separator)
+    anchor: str = slugify_unicode(MARK.sub("", title), separator)
     return f"text-{anchor}" if anchor in PAGE_ANCHORS or _NUMBERED_ANCHOR.match(anchor) else anchor
 
 
@@ -158,8 +159,9 @@ def convert_text(text: str, file: str, first_line: int, problems: Problems) -> B
 
     Notes links of a form that is not allowed, images, and headings that take the page's own level.
     """
-    html, found, tokens = _converter().convert(text)
     lines = _Lines(text, file, first_line)
+    text, figures = take_expressions(text, file, first_line, problems)
+    html, found, tokens = _converter().convert(text)
     references = tuple(
         reference for href in found.hrefs if (reference := _read_reference(href, lines, problems)) is not None
     )
@@ -175,6 +177,7 @@ def convert_text(text: str, file: str, first_line: int, problems: Problems) -> B
         citations=tuple(Citation(ids, lines.locate(f"@{ids[0]}").line) for ids in found.citations),
         anchors=frozenset(_ID.findall(safe)),
         first_line=first_line,
+        figures=figures,
         words=len(re.findall(r"\w+(?:[’'-]\w+)*", re.sub(r"\[@[^\]]*\]|\]\([^)]*\)", " ", text))),
     )
 

@@ -1,20 +1,10 @@
-"""Every kind of problem that input can have: its title, why it matters, how to mend it."""
+"""Problems of a single file: how it is stored, its YAML, and the shape of its values."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dossier.catalogue.entry import Entry
 
-
-@dataclass(frozen=True)
-class Entry:
-    """A kind of problem. `fix` serves where the place of the problem suggests nothing better."""
-
-    title: str
-    why: str
-    fix: str
-
-
-ENTRIES: dict[str, Entry] = {
+OF_FILES: dict[str, Entry] = {
     # The file
     "file-too-large": Entry(
         "A file that is too large",
@@ -145,121 +135,5 @@ ENTRIES: dict[str, Entry] = {
     ),
     "unknown-locale": Entry(
         "An unknown locale", "dates and numbers follow CLDR", "write a name of CLDR with an underscore, such as `de_AT`"
-    ),
-    # References
-    "unknown-reference": Entry(
-        "A reference to a record that does not exist",
-        "every id must be a record in data/, briefings/ or docs/events/",
-        "check the spelling, or add the record",
-    ),
-    "unknown-topic": Entry(
-        "An unknown topic", "every topic is a record in data/topics/ with a label in each language", "check its id"
-    ),
-    "unknown-language": Entry(
-        "An unknown language", "texts are shown in the languages of data/languages.yml", "correct the language's code"
-    ),
-    "broken-fallback": Entry(
-        "A fallback to a language that does not exist",
-        "a reader is led to another language where a text is missing",
-        "name only languages of data/languages.yml in `falls_back_to`",
-    ),
-    "missing-words": Entry(
-        "A language without its words",
-        "menus, labels and dates of a language come from data/words/<language>.po",
-        "add the file; copy data/words/en.po and translate it",
-    ),
-    "broken-words": Entry(
-        "A catalogue of words that can't be used",
-        "a lost quote or a changed place such as `%(name)s` would break menus and pages of that language",
-        "mend the line; each place of the msgid stands in the msgstr too, each line ends with a quote",
-    ),
-    "broken-link": Entry(
-        "A link that leads nowhere",
-        "a reader would find an error page",
-        "write a link as `kind:id`, for example `release:2024-09-16-pardon` or `page:act`",
-    ),
-    "broken-anchor": Entry(
-        "A link to a heading that does not exist",
-        "a reader would land on top of the page in place of the passage",
-        "use the anchor of an existing heading, or leave out the part after #",
-    ),
-    "unsafe-link": Entry(
-        "A link that could run code",
-        "only https:, mailto: and the dossier's own links are allowed",
-        "write an https address, or a link such as `page:act`",
-    ),
-    "address-taken": Entry(
-        "Two pages at one address", "only one of them could be seen", "rename one, or delete the alias"
-    ),
-    "alias-form": Entry(
-        "An alias of the wrong form",
-        "an old address is written as it was after the site's name, without the language",
-        "write it like `publications/old-name/`",
-    ),
-    # Texts and languages
-    "missing-language": Entry(
-        "A missing required language",
-        "data/languages.yml says which texts each language must have",
-        "add the file in that language",
-    ),
-    "missing-label": Entry(
-        "A label that a language lacks",
-        "topics and series are part of the interface, which is complete in each language",
-        "add the label in that language",
-    ),
-    "translation-unattributed": Entry(
-        "A translation that does not say where it comes from",
-        "readers are told who translated a text and whether a person has reviewed it",
-        "add the language under `translations:`, for example `de: {translator: machine}`",
-    ),
-    "translation-origin": Entry(
-        "A translation of a text that does not exist",
-        "a translation follows a text of the same folder in another language",
-        "correct `translation: from:`",
-    ),
-    "heading-of-page": Entry(
-        "A heading of the first level", "the page's title is its only one", "begin headings in the text with `##`"
-    ),
-    "image-in-text": Entry(
-        "A picture in a text", "pictures need a size, a description and a licence", "leave the picture out for now"
-    ),
-    # Evidence and harm
-    "statement-without-source": Entry(
-        "A statement without a source", "every dated fact about people names who states it", "add `sources: [id]`"
-    ),
-    "unused-source": Entry(
-        "A source that nothing uses",
-        "the list of sources shows what the dossier rests on, and nothing else",
-        "use it, or delete its file",
-    ),
-    "wave-before-arrest": Entry(
-        "A wave that frees someone who was not in prison then",
-        "a person named in a wave must have been held before it, by their own history",
-        "check the wave's date, the name, and the person's history",
-    ),
-    "release-before-arrest": Entry(
-        "A release before the arrest", "nobody leaves prison before having been taken there", "check the two dates"
-    ),
-    "status-contradicts-history": Entry(
-        "A status that contradicts the history",
-        "the last step of a history that holds or frees must agree with the status shown",
-        "correct the status, or add the missing step",
-    ),
-    "end-before-start": Entry("An end before the start", "an event can't end before it begins", "check the times"),
-    "decree-after-release": Entry(
-        "A decree after the release", "a decree that frees people comes before they leave", "check the two dates"
-    ),
-    "parts-exceed-total": Entry(
-        "Parts that exceed the total", "a part of a group can't be larger than the group", "check the numbers"
-    ),
-    "withheld-person": Entry(
-        "A withheld record that is named elsewhere",
-        "a record with `publication: withheld` must reach no page, for the safety of the person",
-        "take the reference or the name out",
-    ),
-    "listed-service": Entry(
-        "A service that may not be recommended",
-        "its use was punished in Belarus; the record says `recommended: false`",
-        "take it out of the services, and warn of it in a rule",
     ),
 }

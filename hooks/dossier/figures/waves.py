@@ -1,0 +1,52 @@
+"""The release waves in their order, and what each adds to the running total."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dossier.library import Library, sorted_by
+from dossier.model.dates import PartialDate
+from dossier.model.release import Release
+
+Wave = tuple[str, Release]
+
+
+def waves_by_day(library: Library) -> list[Wave]:
+    """Return the release waves, newest first."""
+    return sorted_by(library.releases, lambda release: release.day.sort_key, newest_first=True)
+
+
+def waves_in_order(library: Library) -> list[Wave]:
+    """Return the release waves, oldest first."""
+    return sorted_by(library.releases, lambda release: release.day.sort_key)
+
+
+def waves_until(library: Library, day: PartialDate) -> list[Wave]:
+    """Return the waves that were certainly over by the end of `day`, oldest first."""
+    return [wave for wave in waves_in_order(library) if is_until(wave[1].day, day)]
+
+
+def is_until(moment: PartialDate, day: PartialDate) -> bool:
+    """Tell whether `moment` lies certainly not after the last day that `day` can be."""
+    return (moment.last or date.max) <= (day.last or date.max)
+
+
+def added_by(release: Release) -> int:
+    """Return how many people a wave adds to the running total of those freed in politically motivated cases.
+
+    The political share where it is stated, else everybody; nothing where the record leaves the wave out.
+    """
+    if not release.adds_to_total:
+        return 0
+    return release.count.total if release.count.political is None else release.count.political
+
+
+def newest_statement(release: Release) -> PartialDate:
+    """Return the day of the newest statement on a wave's size, else the wave's own."""
+    return max((count.as_of for count in release.stated_counts), key=lambda day: day.sort_key, default=release.day)
+
+
+def ordinals_of(library: Library) -> dict[str, int]:
+    """Return the place of each wave among those that add to the running total, counted from the first on."""
+    counted = [key for key, release in waves_in_order(library) if release.adds_to_total]
+    return {key: number for number, key in enumerate(counted, start=1)}
