@@ -8,6 +8,7 @@ import re
 from dossier.kinds import FOLDERS
 from dossier.library import Library, Text
 from dossier.plan.addresses import LISTS, RESERVED
+from dossier.plan.corrections import check_corrected_pages
 from dossier.plan.site import SitePlan
 from dossier.problems import Location, Problems
 from dossier.prose.body import Reference
@@ -18,6 +19,7 @@ _ALIAS = re.compile(r"(?:[a-z0-9-]+/)+\Z")
 def check_plan(plan: SitePlan, problems: Problems) -> None:
     """Note what can't be seen before every page has its address."""
     _check_addresses(plan, problems)
+    check_corrected_pages(plan, problems)
     for texts in plan.library.texts.values():
         for text in texts.values():
             for reference in text.body.references:

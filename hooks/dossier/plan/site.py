@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from dossier.kinds import FOLDERS
 from dossier.library import Library
-from dossier.plan.addresses import ANCHORED, LISTS, SECTIONS, address
+from dossier.plan.addresses import ANCHORED, CHARTS, LISTS, SECTIONS, address
 from dossier.plan.listings import years_of_publications
 
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
@@ -89,6 +89,8 @@ def _pages_of_one_language(library: Library) -> Iterator[tuple[str, str]]:
     yield from (("publications-by-kind", kind) for kind in sorted(kinds - {"event"}))
     yield from (("publications-by-year", year) for year in years_of_publications(library))
     yield "prisoners-by-status", "all"
+    yield from (("chart", name) for name in CHARTS)
+    yield "data-dictionary", "all"
 
 
 def _plan_page(library: Library, kind: str, identifier: str, language: str, texts: Mapping[str, object]) -> PagePlan:

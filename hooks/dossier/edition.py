@@ -1,0 +1,50 @@
+"""What all pages and files of a build share: the plan, the words of each language, and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar, cast
+
+from dossier.library import Library
+from dossier.model.correction import Correction
+from dossier.plan.corrections import corrections_by_address
+from dossier.plan.site import SitePlan
+from dossier.words.speech import Speech
+
+T = TypeVar("T")
+
+# Where the site is published as long as nobody has said.
+PLACEHOLDER = "https://dossier.example/"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One build's content, ready to be made into pages and files; `site_url` is its address and ends in a slash."""
+
+    plan: SitePlan
+    speeches: dict[str, Speech]
+    today: date
+    site_url: str = PLACEHOLDER
+
+    @property
+    def library(self) -> Library:
+        """The records that the plan is made from."""
+        return self.plan.library
+
+    @cached_property
+    def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
+        """The corrections of each page that one concerns, by its address."""
+        return corrections_by_address(self.plan)
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
+
+    def once(self, make: Callable[[Library], T]) -> T:
+        """Return what `make` gives of the library; it is made once, however many pages and files ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self.library)
+        return cast(T, self._made[make])

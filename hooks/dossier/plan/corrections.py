@@ -1,0 +1,72 @@
+"""Takes the plan, gives the corrections in order and by the page that each concerns; notes pages that don't exist."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+from dossier.kinds import COLLECTIONS
+from dossier.library import Library
+from dossier.model.correction import PAGE, Correction
+from dossier.plan.addresses import LISTS
+from dossier.plan.site import SitePlan
+from dossier.problems import Problems
+
+
+def newest_corrections(library: Library) -> list[Correction]:
+    """Return all corrections, newest first; those of one day by id."""
+    by_id = sorted(library.corrections.corrections, key=lambda correction: correction.id)
+    return sorted(by_id, key=lambda correction: correction.date.sort_key, reverse=True)
+
+
+def corrections_by_address(plan: SitePlan) -> Mapping[str, tuple[Correction, ...]]:
+    """Return the corrections of each page that one names, newest first; a passage counts for the page it stands on."""
+    found: dict[str, dict[str, Correction]] = {}
+    for correction in newest_corrections(plan.library):
+        for name in correction.pages:
+            for language in plan.library.languages.codes:
+                place = _locate(plan, name, language)
+                if place:
+                    found.setdefault(place, {})[correction.id] = correction
+    return {address: tuple(corrections.values()) for address, corrections in found.items()}
+
+
+def check_corrected_pages(plan: SitePlan, problems: Problems) -> None:
+    """Note each page that a correction names and that does not exist, with the nearest one that does."""
+    library = plan.library
+    language = library.languages.codes[0]
+    for number, correction in enumerate(library.corrections.corrections):
+        for position, name in enumerate(correction.pages):
+            kind, _, identifier = name.partition(":")
+            # A withheld person is noted elsewhere, without the name; a record that was refused, where it stands.
+            hidden = kind == "prisoner" and identifier in library.withheld
+            if hidden or (kind, identifier) in library.unread or _locate(plan, name, language):
+                continue
+            near = difflib.get_close_matches(name, _names(plan), n=1, cutoff=0.8)
+            problems.add(
+                "unknown-reference",
+                library.locate("corrections", "", "corrections", number, "pages", position),
+                f"there is no page `{name}`",
+                f"did you mean `{near[0]}`?" if near else "",
+            )
+
+
+def _locate(plan: SitePlan, name: str, language: str) -> str | None:
+    match = PAGE.match(name)
+    found = plan.locate(match[1], match[2], language) if match else None
+    return found[0] if found else None
+
+
+def _names(plan: SitePlan) -> list[str]:
+    """Return the name of every page as a correction would write it."""
+    return sorted(_every_name(plan))
+
+
+def _every_name(plan: SitePlan) -> Iterator[str]:
+    yield from (f"page:{name}" for name in LISTS)
+    language = plan.library.languages.codes[0]
+    for kind in COLLECTIONS:
+        for identifier in plan.library.records(kind):
+            name = f"{kind}:{identifier}"
+            if _locate(plan, name, language):
+                yield name
