@@ -1,0 +1,138 @@
+"""Takes what a chart draws, keeps where its labels and marks stand, gives the finished drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dossier.charts.drawing import Box, Drawing, Shape, number
+from dossier.charts.measure import measure, wrap
+
+Point = tuple[float, float]
+
+# From the base line of Noto Sans to the top of a capital with an accent, and to the foot of a letter.
+_ABOVE, _BELOW = 0.95, 0.25
+LEADING = 1.3
+# What a label keeps free on both sides.
+_RIM = 1.5
+
+
+@dataclass(frozen=True)
+class Form:
+    """A width for which charts are drawn, and the size of their type; the drawing is shown at about this width."""
+
+    name: str
+    width: float
+    size: float
+
+
+# The narrow form is shown down to 280 pixels, where its type is then as large as 11 pixels; the wide one from 720 on.
+NARROW = Form("narrow", 320, 13)
+WIDE = Form("wide", 720, 14)
+
+
+class Canvas:
+    """A drawing in the making; y grows downwards, and labels are placed by their base line."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.width, self.size = form.width, form.size
+        self.line_height = form.size * LEADING
+        self._shapes: list[Shape] = []
+        self._labels: list[Box] = []
+        self._marks: list[Box] = []
+
+    def rect(self, style: str, left: float, top: float, width: float, height: float) -> None:
+        """Draw a rectangle that labels placed later keep off."""
+        self._add("rect", style, x=left, y=top, width=width, height=height)
+        self._marks.append(Box(left, top, left + width, top + height))
+
+    def circle(self, style: str, x: float, y: float, radius: float) -> None:
+        """Draw a circle that labels placed later keep off."""
+        self._add("circle", style, cx=x, cy=y, r=radius)
+        self._marks.append(Box(x - radius, y - radius, x + radius, y + radius))
+
+    def shape(self, style: str, points: Sequence[Point]) -> None:
+        """Draw a closed outline that labels placed later keep off."""
+        self._path(style, f"M{' '.join(_write(point) for point in points)}Z")
+        self._marks.append(_around(points))
+
+    def line(self, style: str, *points: Point, solid: bool = False) -> None:
+        """Draw a line through points; labels placed later keep off it where it is `solid`."""
+        self._path(style, f"M{' '.join(_write(point) for point in points)}")
+        if solid:
+            self._marks += (_around(pair, 1.0) for pair in pairwise(points))
+
+    def strokes(self, style: str, pairs: Iterable[tuple[Point, Point]]) -> None:
+        """Draw separate lines as one element; nothing for none."""
+        path = "".join(f"M{_write(start)} {_write(end)}" for start, end in pairs)
+        if path:
+            self._path(style, path)
+
+    def text(
+        self, words: str, x: float, y: float, style: str = "chart-text", *, anchor: str = "", lang: str = ""
+    ) -> Box:
+        """Write words whose base line begins (`anchor` empty), has its middle or ends at `x`, and return their box."""
+        box = self.box_of(words, x, y, anchor)
+        self._labels.append(box)
+        place = [("x", number(x)), ("y", number(y))]
+        if anchor:
+            place.append(("text-anchor", anchor))
+        self._shapes.append(Shape("text", style, tuple(place), words, box.right - box.left, lang))
+        return box
+
+    def text_lines(
+        self, lines: Sequence[str], x: float, y: float, style: str = "chart-text", *, lang: str = ""
+    ) -> float:
+        """Write lines one below the other, the first with its base line at `y`; return the base line of a next one."""
+        for index, line in enumerate(lines):
+            self.text(line, x, y + index * self.line_height, style, lang=lang)
+        return y + len(lines) * self.line_height
+
+    def place(self, words: str, places: Iterable[tuple[float, float, str]], *, within: Box) -> bool:
+        """Write a number at the first place (x, base line, anchor) in a box where it meets nothing; tell if one."""
+        for x, y, anchor in places:
+            box = self.box_of(words, x, y, anchor)
+            if box.lies_in(within) and self.is_free(Box(box.left - _RIM, box.top, box.right + _RIM, box.bottom)):
+                self.text(words, x, y, "chart-value", anchor=anchor)
+                return True
+        return False
+
+    def is_free(self, box: Box) -> bool:
+        """Tell whether a box lies between labels and marks."""
+        return not any(box.meets(other) for other in (*self._labels, *self._marks))
+
+    def box_of(self, words: str, x: float, y: float, anchor: str = "") -> Box:
+        """Return the box of a label."""
+        width = self.measure(words)
+        left = x - {"": 0.0, "middle": width / 2, "end": width}[anchor]
+        return Box(left, y - _ABOVE * self.size, left + width, y + _BELOW * self.size)
+
+    def measure(self, words: str) -> float:
+        """Return the width of words in this drawing's type."""
+        return measure(words, self.size)
+
+    def wrap(self, words: str, width: float) -> list[str]:
+        """Return the words in lines no wider than `width`."""
+        return wrap(words, self.size, width)
+
+    def finish(self, height: float) -> Drawing:
+        """Return the drawing on a ground of this height."""
+        form = self.form
+        return Drawing(form.name, form.width, height, form.size, tuple(self._shapes), tuple(self._labels))
+
+    def _path(self, style: str, path: str) -> None:
+        self._shapes.append(Shape("path", style, (("d", path),)))
+
+    def _add(self, tag: str, style: str, **geometry: float) -> None:
+        self._shapes.append(Shape(tag, style, tuple((name, number(value)) for name, value in geometry.items())))
+
+
+def _write(point: Point) -> str:
+    return f"{number(point[0])} {number(point[1])}"
+
+
+def _around(points: Sequence[Point], margin: float = 0.0) -> Box:
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return Box(min(across) - margin, min(down) - margin, max(across) + margin, max(down) + margin)

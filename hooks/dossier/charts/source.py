@@ -1,0 +1,19 @@
+"""Takes an edition and a page, gives the line under a picture that says where its data are from."""
+
+from __future__ import annotations
+
+from dossier.edition import Edition
+from dossier.figures.newest import day_covered
+from dossier.plan.site import PagePlan
+
+
+def word_source(edition: Edition, page: PagePlan) -> str:
+    """Return the name of the dossier, the address of the chart's page and the newest day that the data know."""
+    speech = edition.speeches[page.language]
+    home = edition.library.texts["page", "home"]
+    name = home[next(code for code in edition.library.languages.chain(page.language) if code in home)].front.title
+    source = speech.say("Source: %(name)s, %(address)s", name=name, address=edition.site_url + page.address)
+    covered = day_covered(edition.library)
+    if covered is None:
+        return source
+    return f"{source}. {speech.say('Nothing after %(date)s is covered.', date=speech.date(covered))}"
