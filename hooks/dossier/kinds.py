@@ -15,9 +15,11 @@ from dossier.model.person import Person
 from dossier.model.place import Place
 from dossier.model.prisoner import Prisoner
 from dossier.model.publication import Publication
-from dossier.model.release import Reconciliation, Release
+from dossier.model.release import Release
 from dossier.model.source import Source
+from dossier.model.statement import Statement
 from dossier.model.topic import Series, Topic
+from dossier.model.total import StatedTotal
 from dossier.model.way import Way
 
 TextKind = Literal["page", "publication", "event"]
@@ -26,9 +28,10 @@ TextKind = Literal["page", "publication", "event"]
 KINDS: dict[str, tuple[str, TypeAdapter[Any]]] = {
     "prisoner": ("prisoners", TypeAdapter(Prisoner)),
     "release": ("releases", TypeAdapter(Release)),
-    "reconciliation": ("reconciliations", TypeAdapter(Reconciliation)),
+    "total": ("totals", TypeAdapter(StatedTotal)),
     "count": ("counts", TypeAdapter(PrisonerCount)),
     "note": ("notes", TypeAdapter(Note)),
+    "statement": ("statements", TypeAdapter(Statement)),
     "organisation": ("organisations", TypeAdapter(Organisation)),
     "way": ("ways", TypeAdapter(Way)),
     "place": ("places", TypeAdapter(Place)),

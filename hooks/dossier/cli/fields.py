@@ -8,9 +8,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from dossier.figures.nouns import NOUNS
+from dossier.figures.registry import FIGURES
 from dossier.kinds import FOLDERS, KINDS
+from dossier.model.correction import Corrections
 from dossier.model.dates import PartialDate
 from dossier.model.languages import Languages
+from dossier.model.limits import Limits
 from dossier.model.page import FrontMatter
 
 _INTRODUCTION = """\
@@ -23,6 +27,19 @@ or a window: `{after: "2024-09-19", before: "2024-11-06"}`. A *text by language*
 `{en: …, de: …}`; `translations:` then says who translated each language but the first. A field without a star may be
 left out, or be `null` where it says so.
 """
+_FIGURES = """
+## Figures that a text may ask for
+
+In any Markdown and in `summary:`, `{{ figure("released_total", as_of="2024-09-16") }}` shows a number from the data, in
+the language of the text, with a link to its note. `as_of` is the day for which it holds: in a publication or event its
+own date, on a standing page the newest. Every figure may also have `noun=true` (or one of the nouns below),
+`words=true` (or `words="feminine"`), `bare=true` (without 'at least') and `parts=true` (with what was added up). A
+number that must stay typed is written `{{ typed("37", because="votes, not people") }}`.
+
+Nouns: NOUNS.
+
+| figure | arguments | what it is |
+|---|---|---|"""
 _PLAIN = {str: "text", int: "whole number", bool: "true or false", float: "number", PartialDate: "date"}
 
 
@@ -30,7 +47,11 @@ def describe_fields() -> str:
     """Return the reference as a Markdown page."""
     seen: set[type[BaseModel]] = set()
     parts = [_INTRODUCTION]
-    kinds: list[tuple[str, Any]] = [("data/languages.yml", Languages)]
+    kinds: list[tuple[str, Any]] = [
+        ("data/languages.yml", Languages),
+        ("data/limits.yml", Limits),
+        ("data/corrections.yml", Corrections),
+    ]
     kinds += [(f"data/{folder}/<id>.yml", adapter._type) for folder, adapter in KINDS.values()]
     kinds += [(f"{folder}/<slug>/{shared}", adapter._type) for folder, shared, adapter in FOLDERS.values()]
     kinds.append(("Front matter of every `<language>.md`", FrontMatter))
@@ -39,7 +60,20 @@ def describe_fields() -> str:
         parts.append(f"\n## {place}\n")
         for model in models:
             parts += _describe_model(model, seen)
+    parts.append(_describe_figures())
     return "\n".join(parts).rstrip() + "\n"
+
+
+def _describe_figures() -> str:
+    """Return the figures that a text may ask for, with their arguments."""
+    rows = [_FIGURES.replace("NOUNS", ", ".join(f"`{noun}`" for noun in NOUNS))]
+    for name, definition in FIGURES.items():
+        arguments = [f"`{need}` *" for need in definition.needs] + [f"`{may}`" for may in definition.may]
+        if definition.dated:
+            arguments.append("`as_of`")
+        what = " ".join((definition.make.__doc__ or "").split())
+        rows.append(f"| `{name}` | {', '.join(arguments)} | {what} |")
+    return "\n".join(rows)
 
 
 def _describe_model(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[str]:

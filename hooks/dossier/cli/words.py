@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2")]
-_KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "say": None, "quantity": (1, 2)}
+_KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "say": None, "quantity": (1, 2), "plural": (1, 2)}
 _HEADER = """\
 # The interface's words in this language. msgid is the English text; msgstr is what readers see.
 # `make words` brings in new words; an empty msgstr shows the English text, and `make test` reports it."""
@@ -50,7 +50,9 @@ def merge_words(root: Path) -> dict[str, bytes]:
         for message in template:
             if message.id:
                 old = known.get(message.id)
-                fresh.add(message.id, old.string if old else ("", "") if message.pluralizable else "")
+                # A message that has become a plural one, or has ceased to be, is to be translated anew.
+                kept = old.string if old and old.pluralizable == message.pluralizable else None
+                fresh.add(message.id, kept or (("", "") if message.pluralizable else ""))
         content = io.BytesIO()
         write_po(content, fresh, width=110, sort_output=True)
         merged[path.relative_to(root).as_posix()] = content.getvalue()

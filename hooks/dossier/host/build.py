@@ -12,9 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from dossier.edition import PLACEHOLDER, Edition
 from dossier.host.files import keep_assets, register_file
 from dossier.host.shells import render_shells
-from dossier.pages.context import Edition
 from dossier.plan.addresses import file_of
 from dossier.plan.site import PagePlan
 from dossier.problems import InputRefused
@@ -30,7 +30,7 @@ class SiteBuild:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.root = Path(config.config_file_path).parent
-        self.site_url = (config.site_url or "https://dossier.example/").rstrip("/") + "/"
+        self.site_url = (config.site_url or PLACEHOLDER).rstrip("/") + "/"
         # MkDocs empties the folder before it writes; the old site must stay until the new one is whole.
         self._target = Path(config.site_dir)
         config.site_dir = str(name_beside(self._target))
@@ -40,7 +40,7 @@ class SiteBuild:
     def prepare(self) -> None:
         """Read and check the input; stops the build with every problem before anything is written or deleted."""
         try:
-            self._edition = prepare_edition(self.root, _today())
+            self._edition = prepare_edition(self.root, _today(), self.site_url)
         except InputRefused as refusal:
             raise PluginError(f"\n\n{refusal}") from None
 

@@ -11,8 +11,8 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
+from dossier.edition import Edition
 from dossier.host.views import ConfigView, ThemeView
-from dossier.pages.context import Edition
 from dossier.plan.addresses import address
 from dossier.publish.shells import Shell
 from dossier.words.speech import Speech
@@ -98,6 +98,7 @@ def _colophon(say: Say, edition: Edition) -> list[Entry]:
         _enter(say("Authors and speakers"), "list", "people"),
         _enter(say("Organisations"), "list", "organisations"),
         _enter(say("Sources"), "list", "sources"),
+        _enter(say("Corrections"), "list", "corrections"),
     ]
 
 

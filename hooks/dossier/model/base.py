@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True, pattern=r"^[^\n]*$")]
-Confidence = Literal["one-source", "several-sources", "conflicting", "derived"]
+Number = Annotated[int, Field(ge=0, le=100_000)]
+# confirmed: several sources state it; reported: one does; disputed: sources conflict; derived: by the dossier.
+Confidence = Literal["confirmed", "reported", "disputed", "derived"]
 Qualifier = Literal["exact", "at-least", "over", "about", "nearly", "estimated", "estimated-over"]
 
 

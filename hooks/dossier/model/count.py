@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from dossier.model.base import Confidence, Identifier, Qualifier
+from dossier.model.base import Confidence, Identifier, Number, Qualifier
 from dossier.model.dates import Dated
 from dossier.model.texts import LocalText, Translated
-
-Number = Annotated[int, Field(ge=0, le=100_000)]
 
 
 class PrisonerCount(Translated):

@@ -22,7 +22,11 @@ def _check_locale(name: str) -> str:
 
 
 class Language(Model):
-    """One language of the site; `locale` is its CLDR name, `theme` the name of Material's own catalogue."""
+    """One language of the site; `locale` is its CLDR name, `theme` the name of Material's own catalogue.
+
+    `words_beside_numbers` has the beginnings, in small letters, of words beside which a typed number counts people
+    released, or people held.
+    """
 
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
     name: Line
@@ -31,6 +35,7 @@ class Language(Model):
     theme: Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z]+)?$")]
     falls_back_to: tuple[LanguageTag, ...]
     must_have: tuple[TextKind, ...] = ()
+    words_beside_numbers: dict[Literal["released", "held"], tuple[Line, ...]] = Field(default_factory=dict)
 
 
 class Languages(Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from dossier.model.base import Confidence, Identifier
+from dossier.model.conflict import Conflict
 from dossier.model.dates import Dated
 from dossier.model.texts import LocalText, Translated
 
@@ -17,5 +18,6 @@ class Moment(Translated):
     detail: LocalText
     topics: tuple[Identifier, ...] = Field(min_length=1)
     confidence: Confidence
-    conflicts: tuple[LocalText, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    remarks: tuple[LocalText, ...] = ()
     sources: tuple[Identifier, ...] = ()

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dossier.model.base import Confidence, Identifier, LanguageTag, Line, Model
+from dossier.model.conflict import Conflict
 from dossier.model.dates import Dated
 from dossier.model.texts import LocalText, Translated
 
@@ -27,8 +28,9 @@ Event = Literal[
     "not-released",
     "still-imprisoned",
     "award",
+    "died",
 ]
-Status = Literal["imprisoned", "free", "free-in-belarus", "free-abroad", "free-reported-expelled"]
+Status = Literal["imprisoned", "free", "free-in-belarus", "free-abroad", "free-reported-expelled", "dead"]
 
 FREEING: frozenset[str] = frozenset({"pardoned", "released", "exchanged", "deported"})
 HOLDING: frozenset[str] = frozenset(
@@ -87,7 +89,8 @@ class Prisoner(Translated):
     birth_year_sources: tuple[Identifier, ...] = ()
     status: KnownStatus
     history: Annotated[tuple[Step, ...], Field(min_length=1)]
-    conflicts: tuple[LocalText, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    remarks: tuple[LocalText, ...] = ()
 
     def every_spelling(self) -> tuple[str, ...]:
         """Return every form of the name that the record knows."""
@@ -97,13 +100,3 @@ class Prisoner(Translated):
         if self.spelling_in_archive:
             names.append(self.spelling_in_archive)
         return tuple(dict.fromkeys(names))
-
-    def held_after_history(self) -> bool | None:
-        """Tell whether the history, read in its order, leaves the person in prison; None where no step says so."""
-        held = None
-        for step in self.history:
-            if step.event in FREEING:
-                held = False
-            elif step.event in HOLDING:
-                held = True
-        return held

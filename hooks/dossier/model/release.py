@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from dossier.model.base import Confidence, Identifier, Line, Model, Qualifier
+from dossier.model.base import Confidence, Identifier, Line, Model, Number, Qualifier
+from dossier.model.conflict import Conflict
 from dossier.model.dates import Dated, PartialDate
 from dossier.model.texts import LocalText, Translated
 
-Number = Annotated[int, Field(ge=0, le=100_000)]
 ReleaseKind = Literal[
     "pardon-decree",
     "pardon-beside-amnesty",
@@ -65,17 +65,20 @@ class Named(Model):
         return self
 
 
-class RunningTotal(Model):
-    """The number freed since July 2024 after this wave, as stated or by plain addition."""
+class Numbering(Model):
+    """How a source numbers the wave, such as the fourth of those since July."""
 
-    value: Number
-    basis: Literal["stated", "derived", "stated-and-derived", "stated-otherwise"]
-    basis_note: LocalText | None = None
+    number: Annotated[int, Field(ge=1, le=100)]
+    scope: LocalText
     sources: tuple[Identifier, ...] = ()
 
 
 class Release(Translated):
-    """A release wave with its counts, legal basis, people named and the points on which sources differ."""
+    """A release wave with its counts, legal basis, people named and the points on which sources differ.
+
+    `adds_to_total` says whether it belongs to the running total of those freed in politically motivated cases since
+    July 2024; where not, `left_out_because` gives the reason.
+    """
 
     decree: Dated | None
     decree_note: LocalText | None = None
@@ -87,23 +90,15 @@ class Release(Translated):
     taken_to: LocalText | None
     foreigners: LocalText | None = None
     named: tuple[Named, ...] = ()
-    running_total: RunningTotal | None
+    adds_to_total: bool
+    left_out_because: LocalText | None = None
+    numbered: tuple[Numbering, ...] = ()
     confidence: Confidence
-    conflicts: tuple[LocalText, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    remarks: tuple[LocalText, ...] = ()
     sources: tuple[Identifier, ...] = ()
 
     @property
     def day(self) -> PartialDate:
         """The day by which waves are ordered and called: the release's where it is exact, else the decree's."""
         return self.released if self.released.precision == "day" or self.decree is None else self.decree
-
-
-class Reconciliation(Translated):
-    """A total stated on a day, set beside the sum of the waves up to it."""
-
-    date: Dated
-    waves_added: Line
-    computed: Number
-    stated: Number
-    agrees: bool
-    note: LocalText | None = None

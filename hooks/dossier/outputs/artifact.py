@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from dossier.plan.site import SitePlan
+from dossier.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,6 @@ class Output(Protocol):
 
     name: str
 
-    def artifacts(self, plan: SitePlan, site_url: str) -> Iterator[Artifact]:
+    def artifacts(self, edition: Edition, site_url: str) -> Iterator[Artifact]:
         """Yield the files of this format; `site_url` is the site's address, ending in a slash."""
         ...

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from dossier.edition import Edition
 from dossier.outputs.artifact import Artifact
 from dossier.plan.addresses import base_of, file_of
-from dossier.plan.site import SitePlan
 
 
 class Redirects:
@@ -15,9 +15,9 @@ class Redirects:
 
     name = "redirects"
 
-    def artifacts(self, plan: SitePlan, site_url: str) -> Iterator[Artifact]:
+    def artifacts(self, edition: Edition, site_url: str) -> Iterator[Artifact]:
         """Yield a page for each old address."""
-        for old, new in sorted(plan.redirects.items()):
+        for old, new in sorted(edition.plan.redirects.items()):
             way = escape(base_of(old) + new)
             language = new.split("/", 1)[0]
             yield Artifact(

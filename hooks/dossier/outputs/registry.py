@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dossier.outputs.artifact import Output
+from dossier.outputs.charts import Charts
+from dossier.outputs.citations import Citations
+from dossier.outputs.corrections_feed import CorrectionsFeed
+from dossier.outputs.data_package import DataPackage
 from dossier.outputs.redirects import Redirects
 from dossier.outputs.sitemap import Sitemap
 
-OUTPUTS: tuple[Output, ...] = (Sitemap(), Redirects())
+OUTPUTS: tuple[Output, ...] = (Sitemap(), Redirects(), CorrectionsFeed(), Citations(), DataPackage(), Charts())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
+from dossier.edition import Edition
 from dossier.outputs.artifact import Artifact
 from dossier.plan.alternates import alternates_of
-from dossier.plan.site import SitePlan
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -20,14 +20,14 @@ class Sitemap:
 
     name = "sitemap"
 
-    def artifacts(self, plan: SitePlan, site_url: str) -> Iterator[Artifact]:
+    def artifacts(self, edition: Edition, site_url: str) -> Iterator[Artifact]:
         """Yield the sitemap and the robots file."""
         lines = [f"<url><loc>{site_url}</loc></url>"]
-        for page in plan.pages:
+        for page in edition.plan.pages:
             if page.own:
                 links = "".join(
                     f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(site_url + address)}/>'
-                    for tag, address in alternates_of(plan, page)
+                    for tag, address in alternates_of(edition.plan, page)
                 )
                 lines.append(f"<url><loc>{site_url}{page.address}</loc>{links}</url>")
         yield Artifact("sitemap.xml", (_HEAD + "\n".join(lines) + "\n</urlset>\n").encode())

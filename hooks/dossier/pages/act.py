@@ -17,7 +17,7 @@ def render_act(context: Context) -> Rendered:
         context,
         "act.html",
         title=text.front.title,
-        description=text.front.summary,
+        description=context.plain_summary(text),
         section="act",
         text=text,
         ways=sorted_by(context.library.ways, lambda way: way.order),

@@ -2,137 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from dossier.library import Library, Text
-from dossier.model.dates import parse_partial_date
+from dossier.edition import Edition
+from dossier.figures.figure import Figure
+from dossier.figures.newest import day_covered
+from dossier.figures.provenance import stated_on
+from dossier.figures.status import is_unconfirmed
+from dossier.library import Text
+from dossier.model.correction import Correction
+from dossier.model.dates import PartialDate
+from dossier.model.prisoner import Prisoner
 from dossier.model.source import Source
-from dossier.model.texts import Wording, choose_wording
-from dossier.pages.notes import Notes
-from dossier.plan.addresses import base_of
-from dossier.plan.site import PagePlan, SitePlan
+from dossier.model.texts import choose_wording
+from dossier.pages.figure_notes import FigureNote, FigureNotes, fill_plain, word_summary
+from dossier.pages.voice import Voice
+from dossier.plan.site import PagePlan
+from dossier.prose.body import Shown, fill_figures
+from dossier.prose.expressions import FigureCall
 from dossier.words.labels import LABELS
-from dossier.words.speech import Speech
 
 # The field that holds a record's name, where it is not `name`.
 _NAME_FIELDS = {"topic": "label", "series": "label", "way": "title", "moment": "title"}
-_ISO_DAY = re.compile(r"(?<![\w-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])")
-_CITED = re.compile(r"\s*\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
 
 
-@dataclass(frozen=True)
-class Edition:
-    """What all pages of a build share: the plan, the words of each language, and the day."""
-
-    plan: SitePlan
-    speeches: dict[str, Speech]
-    today: date
-
-    @property
-    def library(self) -> Library:
-        return self.plan.library
-
-
-class Context:
-    """The voice of one page; a template calls its methods and computes nothing itself."""
+class Context(Voice):
+    """The voice of one page and what it leads to; a template calls its methods and computes nothing itself."""
 
     def __init__(self, edition: Edition, page: PagePlan) -> None:
-        self.edition, self.page = edition, page
-        self.library = edition.library
-        self.speech = edition.speeches[page.language]
-        self.language = page.language
-        self.chain = self.library.languages.chain(page.language)
-        self.base = base_of(page.address)
-        self.notes = Notes(self.speech.say("Source"))
+        super().__init__(edition, page)
+        self.figures = FigureNotes(self.speech)
 
-    # Words
-
-    def _(self, message: str, **values: object) -> str:
-        return self.speech.say(message, **values)
-
-    def quantity(self, singular: str, plural: str, number: int) -> str:
-        return self.speech.quantity(singular, plural, number)
-
-    def label(self, group: str, value: str) -> str:
-        """Return the words for a value that records hold, such as a kind or a role."""
-        if group == "language" and value not in LABELS[group]:
-            return self.speech.language_name(value)
-        words = LABELS[group][value]
-        return self.speech.say(words)
-
-    def date(self, value: Any) -> str:
-        return self.speech.date(value)
-
-    def time(self, value: Any, *, brief: bool = False) -> Markup:
-        """Return a date as a `time` element where it is exact enough for one, else in words."""
-        words = self.speech.month_and_day(value) if brief else self.speech.date(value)
-        if value is None or value.precision not in ("day", "month", "year"):
-            return escape(words)
-        return Markup('<time datetime="{}">{}</time>').format(value.iso(), words)
-
-    def number(self, value: int, qualifier: str = "exact") -> str:
-        """Return a number with its qualifier in words ('at least 18')."""
-        words = LABELS["qualifier"][qualifier]
-        return self.speech.say(words) % {"number": self.speech.number(value)}
-
-    def number_or_unknown(self, value: int | None) -> str:
-        return self.speech.say("not stated") if value is None else self.speech.number(value)
-
-    def listing(self, items: Sequence[str]) -> str:
-        return self.speech.listing(items)
-
-    def language_names(self, tags: Sequence[str]) -> str:
-        """Return the names of languages as a list in words."""
-        return self.speech.listing([self.label("language", tag) for tag in tags])
-
-    # Texts of records
-
-    def say(self, text: dict[str, str]) -> Markup:
-        """Return a record's text, marked with its language where that is not the page's, its citations as notes."""
-        wording = choose_wording(text, self.chain)
-        words = self._with_notes(self._with_dates(wording))
-        return words if wording.language == self.language else self.foreign(words, wording.language)
-
-    def plain(self, text: dict[str, str]) -> str:
-        """Return a record's text without markup, for titles and attributes."""
-        return _CITED.sub("", self._with_dates(choose_wording(text, self.chain)))
-
-    def _with_dates(self, wording: Wording) -> str:
-        """Write out the days that a record's text gives in ISO form, as the text's own language does."""
-        speech = self.edition.speeches.get(wording.language, self.speech)
-
-        def write_out(match: re.Match[str]) -> str:
-            try:
-                return speech.date(parse_partial_date(match[0]))
-            except ValueError:  # no day of the calendar, so no date: the text keeps its digits
-                return match[0]
-
-        return _ISO_DAY.sub(write_out, wording.text)
-
-    def _with_notes(self, text: str) -> Markup:
-        parts: list[Markup] = []
-        end = 0
-        for match in _CITED.finditer(text):
-            parts += [escape(text[end : match.start()]), self._cite_known(match[1])]
-            end = match.end()
-        return Markup("").join([*parts, escape(text[end:])])
-
-    def _cite_known(self, ids: str) -> Markup:
-        sources = [part.strip().removeprefix("@") for part in ids.split(";")]
-        return self.notes.cite([source for source in sources if source in self.library.sources])
-
-    def foreign(self, words: str | Markup, language: str) -> Markup:
-        """Return words marked as being in another language."""
-        return Markup('<span lang="{}">{}</span>').format(language, words)
-
-    def cite(self, sources: Sequence[str]) -> Markup:
-        return self.notes.cite(sources)
+    # Texts
 
     def prose(self, text: Text) -> Markup:
         """Return a converted Markdown text, its links and citations resolved for this page."""
@@ -141,7 +45,47 @@ class Context:
         def cite(sources: Sequence[str]) -> str:
             return str(self.notes.cite(sources, language=label_language))
 
-        return Markup(text.body.resolve(self._reference, cite))  # noqa: S704 - sanitised
+        resolved = text.body.resolve(self._reference, cite, self._show_figures_of(text))
+        return Markup(resolved)  # noqa: S704 - sanitised
+
+    def summary(self, text: Text) -> Markup:
+        """Return a text's summary, its figures as links to their notes on this page."""
+        return Markup(  # noqa: S704 - escaped, then filled with escaped figures
+            fill_figures(str(escape(text.summary)), text.summary_figures, self._show_figures_of(text))
+        )
+
+    def plain_summary(self, text: Text) -> str:
+        """Return a text's summary in plain words, for lists of other texts and for attributes."""
+        return word_summary(self.edition, text)
+
+    def heading(self, text: Text, title: str) -> Markup:
+        """Return a heading's title for a table of contents, its figures in plain words."""
+        # Figures hold digits and words of the catalogue; a heading's title has been converted with its text.
+        return Markup(fill_plain(self.edition, text, title, text.body.figures))  # noqa: S704
+
+    def _show_figures_of(self, text: Text) -> Callable[[FigureCall], Shown]:
+        return self.figures.shown_by(self.edition, text)
+
+    # Figures
+
+    def describe_figure(self, note: FigureNote) -> Markup:
+        """Return what a figure counts: in the words of the statement behind it, else in those of its kind."""
+        kind, identifier = note.figure.record
+        if kind == "statement":
+            return self.say(self.library.statements[identifier].about)
+        return escape(self.label("figure", note.name))
+
+    def day_covered(self) -> PartialDate | None:
+        """Return the newest day that the data knows; what is called newest is newest as of it."""
+        return day_covered(self.library)
+
+    def figure_record(self, figure: Figure) -> Markup:
+        """Return a link to the record behind a figure, parted from what is before; empty where no page shows one."""
+        kind, identifier = figure.record
+        if not self.has_page(kind, identifier):
+            return Markup("")
+        words = self.name(kind, identifier) if kind in ("release", "prisoner") else self._("in the data")
+        return Markup(' · <a href="{}">{}</a>').format(self.href(kind, identifier), words)
 
     # Links
 
@@ -169,6 +113,15 @@ class Context:
         if self.library.organisations[organisation].legal_risk is None:
             return Markup("")
         return Markup(' <strong class="risk">{}</strong>').format(self.speech.say("(listed as extremist in Belarus)"))
+
+    def use(self, kind: str, identifier: str) -> Markup:
+        """Return a link to where a source is used, named as that record or text is called, with its kind."""
+        words = self.label("kind", kind)
+        if not self.has_page(kind, identifier):
+            return Markup('{}: <span class="source-id" translate="no">{}</span>').format(words, identifier)
+        record: Any = self.library.records(kind)[identifier]
+        name = escape(self.date(record.date)) if kind in ("count", "total") else self.name(kind, identifier)
+        return Markup('{}: <a href="{}">{}</a>').format(words, self.href(kind, identifier), name)
 
     def name(self, kind: str, identifier: str) -> Markup:
         """Return what a record is called in this language."""
@@ -205,6 +158,10 @@ class Context:
         texts = self.library.texts[kind, identifier]
         return texts[next(code for code in self.chain if code in texts)]
 
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections that concern this page, newest first."""
+        return self.edition.corrections.get(self.page.address, ())
+
     def source(self, identifier: str) -> Source:
         return self.library.sources[identifier]
 
@@ -212,6 +169,15 @@ class Context:
         """Tell whether a source's publisher is an organisation that the Belarusian authorities have listed."""
         organisation = self.library.organisations.get(source.organisation or "")
         return organisation is not None and organisation.legal_risk is not None
+
+    def stated_on(self, sources: Sequence[str]) -> PartialDate | None:
+        """Return the newest day on which one of the sources stated something; None where none is dated."""
+        return stated_on(self.library, sources)
+
+    def is_unconfirmed(self, record: Prisoner) -> bool:
+        """Tell whether a person's status is older than the limit on the day of the build."""
+        limit = self.library.limits.status_confirmed_for_days
+        return is_unconfirmed(record.status, self.edition.today, limit)
 
     def is_machine_translated(self, record: Any) -> bool:
         """Tell whether a record's wording in this language is a machine-assisted translation nobody has reviewed."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dossier.edition import Edition
 from dossier.kinds import TextKind
-from dossier.pages.context import Edition
 from dossier.pages.environment import find_template
+from dossier.pages.figure_notes import word_summary
 from dossier.plan.addresses import address
 from dossier.plan.alternates import DEFAULT
 
@@ -58,7 +59,7 @@ def _greetings(edition: Edition) -> list[Greeting]:
                 name=language.name,
                 chooser=language.chooser,
                 title=text.front.title,
-                summary=text.front.summary,
+                summary=word_summary(edition, text),
                 lost=speech.say("There is no page at this address."),
                 way_back=speech.say("To the home page"),
                 address=address(language.code, "page", "home"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dossier.pages.citing import cite_page
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
 from dossier.plan.listings import upcoming_and_past
@@ -16,10 +17,11 @@ def render_event(context: Context) -> Rendered:
         context,
         "event.html",
         title=text.front.title,
-        description=text.front.summary,
+        description=context.plain_summary(text),
         section="publications",
         text=text,
         record=record,
+        citation=cite_page(context),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dossier.charts.waves import draw_waves
-from dossier.figures.newest import day_covered, newest_count, newest_wave, waves_by_day
+from dossier.charts.overview import draw_overview
+from dossier.figures.newest import day_covered, newest_count, newest_wave
 from dossier.library import sorted_by
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
@@ -21,7 +21,7 @@ def render_home(context: Context) -> Rendered:
         context,
         "home.html",
         title=text.front.title,
-        description=text.front.summary,
+        description=context.plain_summary(text),
         text=text,
         lead=publications[0][0] if publications else None,
         next_publications=publications[1 : 1 + _LISTED],
@@ -29,7 +29,7 @@ def render_home(context: Context) -> Rendered:
         held=newest_count(library, "held"),
         recognised=newest_count(library, "recognised-since-2020"),
         wave=newest_wave(library),
-        waves=draw_waves([release for _, release in reversed(waves_by_day(library))], context.speech),
+        waves=draw_overview(library, context.speech),
         ways=sorted_by(library.ways, lambda way: way.order)[:3],
         covered=day_covered(library),
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dossier.figures.newest import day_covered
 from dossier.model.prisoner import Prisoner
 from dossier.model.texts import choose_wording
+from dossier.pages.charts import show_history
+from dossier.pages.citing import cite_record
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
 from dossier.plan.listings import mentions_of
@@ -26,7 +28,8 @@ def render_prisoner(context: Context) -> Rendered:
     """Return the page of one prisoner: spellings, history, waves."""
     identifier = context.page.identifier
     record = context.library.prisoners[identifier]
-    name = choose_wording({lang: names[0] for lang, names in record.names.items()}, context.chain).text
+    wording = choose_wording({lang: names[0] for lang, names in record.names.items()}, context.chain)
+    name = wording.text
     waves = [
         key
         for key, release in sorted(context.library.releases.items())
@@ -46,6 +49,8 @@ def render_prisoner(context: Context) -> Rendered:
         spellings=_spellings(record),
         seen={(seen.language, seen.spelling) for seen in record.seen},
         waves=waves,
+        history=show_history(context, identifier),
+        citation=cite_record(context, wording, record.status.as_of),
         mentions=mentions_of(context.library, "prisoner", identifier),
     )
 

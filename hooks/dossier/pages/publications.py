@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dossier.model.publication import Publication
+from dossier.pages.citing import cite_page
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
 from dossier.plan.listings import UNDATED, newest_publications, year_of, years_of_publications
@@ -21,11 +22,12 @@ def render_publication(context: Context) -> Rendered:
         context,
         "publication.html",
         title=text.front.title,
-        description=text.front.summary,
+        description=context.plain_summary(text),
         section="publications",
         text=text,
         record=record,
         events=events,
+        citation=cite_page(context),
     )
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dossier.edition import Edition
 from dossier.pages import (
     act,
+    charts,
+    corrections,
     data,
+    dictionary,
     events,
     home,
+    methodology,
     organisations,
     people,
     prisoners,
@@ -19,7 +24,7 @@ from dossier.pages import (
     timeline,
     topics,
 )
-from dossier.pages.context import Context, Edition
+from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered
 from dossier.plan.site import PagePlan
 
@@ -37,8 +42,14 @@ RECORDS: dict[str, PageMaker] = {
     "publications-by-kind": publications.render_kind,
     "publications-by-year": publications.render_year,
     "prisoners-by-status": prisoners.render_by_status,
+    "chart": charts.render_chart,
+    "data-dictionary": dictionary.render_dictionary,
 }
-PAGES: dict[str, PageMaker] = {"home": home.render_home, "act": act.render_act}
+PAGES: dict[str, PageMaker] = {
+    "home": home.render_home,
+    "act": act.render_act,
+    "methodology": methodology.render_methodology,
+}
 LISTS: dict[str, PageMaker] = {
     "publications": publications.render_list,
     "events": events.render_list,
@@ -50,6 +61,7 @@ LISTS: dict[str, PageMaker] = {
     "topics": topics.render_list,
     "data": data.render_data,
     "sources": sources.render_sources,
+    "corrections": corrections.render_corrections,
 }
 
 

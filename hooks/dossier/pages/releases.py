@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dossier.charts.waves import draw_waves
-from dossier.figures.newest import day_covered, waves_by_day
-from dossier.library import sorted_by
+from dossier.figures.newest import day_covered
+from dossier.figures.totals import compare_totals, running_totals
+from dossier.figures.waves import newest_statement, ordinals_of, waves_by_day
+from dossier.model.release import Release
+from dossier.model.texts import Wording
+from dossier.pages.charts import show_chart
+from dossier.pages.citing import cite_record
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
+from dossier.pages.sums import word_sums
 from dossier.plan.listings import mentions_of
 
 
@@ -28,9 +33,14 @@ def render_release(context: Context) -> Rendered:
         ),
         section="releases",
         record=record,
+        ours=_sources_of_count(record),
+        ordinal=ordinals_of(context.library).get(identifier),
+        running=next((total for total in running_totals(context.library) if total.wave == identifier), None),
+        comparisons=[item for item in compare_totals(context.library) if item.waves[-1:] == (identifier,)],
         later=order[position - 1] if position else None,
         earlier=order[position + 1] if position + 1 < len(order) else None,
         mentions=mentions_of(context.library, "release", identifier),
+        citation=cite_record(context, Wording(title, context.language), newest_statement(record)),
     )
 
 
@@ -44,8 +54,20 @@ def render_list(context: Context) -> Rendered:
         description=context._("Every known wave of releases since July 2024, with counts as sources state them."),
         section="releases",
         waves=waves,
-        chart=draw_waves([release for _, release in reversed(waves)], context.speech),
-        reconciliations=sorted_by(context.library.reconciliations, lambda item: item.date.sort_key),
+        chart=show_chart(context, "waves"),
+        totals_chart=show_chart(context, "totals"),
+        running={total.wave: total.value for total in running_totals(context.library)},
+        totals=word_sums(compare_totals(context.library), context.speech),
         notes=[note for _, note in sorted(context.library.notes.items()) if note.about == "releases"],
         covered=day_covered(context.library),
     )
+
+
+def _sources_of_count(release: Release) -> list[str]:
+    """Return the sources of a wave without those that state another number of people."""
+    other: set[str] = set()
+    same: set[str] = set()
+    for said in release.stated_counts:
+        (same if said.value == release.count.total else other).update(said.sources)
+    found = [source for source in release.sources if source not in other - same]
+    return found or list(release.sources)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dossier.model.source import Source
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
+from dossier.uses import uses_of_sources
 
 
 def render_sources(context: Context) -> Rendered:
@@ -20,4 +21,5 @@ def render_sources(context: Context) -> Rendered:
         description=context._("Every page that the dossier's facts rest on."),
         section="data",
         sources=context.speech.in_order(context.library.sources.items(), key=publisher),
+        uses=uses_of_sources(context.library),
     )

@@ -14,7 +14,7 @@ def render_page(context: Context) -> Rendered:
         context,
         "standing.html",
         title=text.front.title,
-        description=text.front.summary,
+        description=context.plain_summary(text),
         text=text,
         updated=context.library.pages[identifier].updated,
     )

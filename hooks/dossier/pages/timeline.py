@@ -6,6 +6,7 @@ from itertools import groupby
 
 from dossier.figures.newest import day_covered
 from dossier.library import sorted_by
+from dossier.pages.charts import show_chart
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
 
@@ -19,6 +20,7 @@ def render_timeline(context: Context) -> Rendered:
         title=context._("Timeline"),
         description=context._("What happened in Belarus since 2020, with sources for each entry."),
         section="releases",
+        chart=show_chart(context, "timeline"),
         years=[(year, list(group)) for year, group in groupby(moments, key=lambda pair: pair[1].date.year)],
         covered=day_covered(context.library),
     )

@@ -6,16 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from dossier.checks.registry import check_library
-from dossier.library import read_library
-from dossier.pages.context import Edition
+from dossier.edition import PLACEHOLDER, Edition
 from dossier.plan.checks import check_plan
 from dossier.plan.site import plan_site
 from dossier.problems import Problems
+from dossier.reading import read_library
 from dossier.words.catalogue import read_catalogue
 from dossier.words.speech import Speech
 
 
-def prepare_edition(root: Path, today: date) -> Edition:
+def prepare_edition(root: Path, today: date, site_url: str = PLACEHOLDER) -> Edition:
     """Return the edition.
 
     Raises InputRefused with all problems of the input, sorted by place, before anything is written.
@@ -30,4 +30,4 @@ def prepare_edition(root: Path, today: date) -> Edition:
     plan = plan_site(library)
     check_plan(plan, problems)
     problems.stop_if_any()
-    return Edition(plan, speeches, today)
+    return Edition(plan, speeches, today, site_url)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from dossier.pages.context import Edition
+from dossier.edition import Edition
 from dossier.pages.rendered import Rendered
-from dossier.plan.addresses import base_of
+from dossier.plan.addresses import FEEDS, base_of, feed_of
 from dossier.plan.alternates import alternates_of, choices_of
 from dossier.plan.site import PagePlan
 
 
 def make_head(edition: Edition, page: PagePlan, rendered: Rendered, site_url: str) -> Markup:
-    """Return description, canonical address, alternates and robots of a page."""
+    """Return description, canonical address, alternates, robots and feed of a page."""
     tags = [
         Markup('<meta name="description" content="{}">').format(rendered.description),
         Markup('<link rel="canonical" href="{}">').format(site_url + page.canonical),
@@ -22,6 +22,9 @@ def make_head(edition: Edition, page: PagePlan, rendered: Rendered, site_url: st
     for language, address in alternates_of(edition.plan, page):
         tag = Markup('<link rel="alternate" hreflang="{}" href="{}">')
         tags.append(tag.format(language, site_url + address))
+    if page.kind == "list" and page.identifier in FEEDS:
+        tag = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
+        tags.append(tag.format(rendered.title, site_url + feed_of(page.address)))
     return Markup("\n").join(tags)
 
 

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
+from dossier.edition import Edition
 from dossier.outputs.artifact import Artifact
 from dossier.outputs.registry import OUTPUTS
-from dossier.pages.context import Edition
 from dossier.pages.entrance import render_chooser, render_not_found
 from dossier.pages.registry import render_page
 from dossier.plan.addresses import base_of, file_of
@@ -59,4 +59,4 @@ def make_entrances(edition: Edition, site_url: str, styles: list[str]) -> Iterat
 def make_outputs(edition: Edition, site_url: str) -> Iterator[Artifact]:
     """Yield the files of every output."""
     for output in OUTPUTS:
-        yield from output.artifacts(edition.plan, site_url)
+        yield from output.artifacts(edition, site_url)

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 # Line ends that YAML counts and editors do not show as such.
 _LINE_ENDS = "\u2028\u2029"
-_UNSAFE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{''.join(sorted(_DIRECTION))}{_LINE_ENDS}]")
+# Characters for private use look different in every font, and the engine marks figures with two of them.
+_PRIVATE = "\ue000-\uf8ff"
+_UNSAFE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{''.join(sorted(_DIRECTION))}{_LINE_ENDS}{_PRIVATE}]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 

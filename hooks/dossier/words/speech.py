@@ -13,12 +13,14 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from dossier.model.dates import PartialDate
 from dossier.model.languages import Language
 
 T = TypeVar("T")
 NBSP = "\u00a0"
+_KILOBYTE, _MEGABYTE = 1000, 1_000_000
 
 
 class Speech:
@@ -48,9 +50,31 @@ class Speech:
         """Return the message in the CLDR plural form for `number`, `%(number)s` filled in this language's digits."""
         return self._words.ngettext(singular, plural, number) % {"number": self.number(number)}
 
+    def plural(self, singular: str, plural: str, number: int) -> str:
+        """Return the message in the CLDR plural form for `number`, its place still open."""
+        return self._words.ngettext(singular, plural, number)
+
+    def spell(self, number: int, gender: str = "") -> str:
+        """Return a whole number in letters, in the nominative (ICU's rule-based formats); `gender` is its noun's."""
+        rules = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, icu.Locale(self.language.locale))
+        wanted = f"%spellout-cardinal-{gender}" if gender else ""
+        known = [rules.getRuleSetName(place) for place in range(rules.getNumberOfRuleSetNames())]
+        spelled = str(rules.format(number, wanted) if wanted in known else rules.format(number))
+        # ICU hyphenates German softly, so that no search finds it, and has a Latin letter in the Belarusian for one.
+        return spelled.replace("\u00ad", "").replace("адзiн", "адзін")
+
     def number(self, value: int | float) -> str:
         """Return a number with this language's separators."""
         return str(format_decimal(value, locale=self._locale))
+
+    def file_size(self, size: int) -> str:
+        """Return a number of bytes in kilobytes of 1000 bytes, rounded up, or in megabytes with one decimal place."""
+        if size < _MEGABYTE:
+            number, unit = self.number(-(-size // _KILOBYTE)), "digital-kilobyte"
+        else:
+            number, unit = self.number(round(size / _MEGABYTE, 1)), "digital-megabyte"
+        # The symbol is taken from a plural: CLDR's German pattern for one has "kbyte" in its place.
+        return f"{number}{NBSP}{format_unit(5, unit, length='short', locale=self._locale).split()[-1]}"
 
     def date(self, value: PartialDate | None) -> str:
         """Return a date in full, with no more precision than it has; 'not known' for None."""

@@ -1,0 +1,15 @@
+"""How long a statement is taken as current."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from dossier.model.base import Model
+
+
+class Limits(Model):
+    """A status whose source is older than `status_confirmed_for_days` is shown as "not confirmed since" its day."""
+
+    status_confirmed_for_days: Annotated[int, Field(ge=1, le=3650)]

@@ -1,0 +1,128 @@
+"""What a page says in its own language: words, dates, numbers, and the texts of records with their citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from dossier.edition import Edition
+from dossier.model.dates import parse_partial_date
+from dossier.model.texts import Wording, choose_wording
+from dossier.pages.notes import Notes
+from dossier.plan.addresses import base_of
+from dossier.plan.site import PagePlan
+from dossier.words.labels import LABELS
+
+_ISO_DAY = re.compile(r"(?<![\w-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])")
+_CITED = re.compile(r"\s*\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
+
+
+class Voice:
+    """The words of one page."""
+
+    def __init__(self, edition: Edition, page: PagePlan) -> None:
+        self.edition, self.page = edition, page
+        self.library = edition.library
+        self.speech = edition.speeches[page.language]
+        self.language = page.language
+        self.chain = self.library.languages.chain(page.language)
+        self.base = base_of(page.address)
+        self.notes = Notes(self.speech.say("Source"))
+
+    # Words
+
+    def _(self, message: str, **values: object) -> str:
+        return self.speech.say(message, **values)
+
+    def quantity(self, singular: str, plural: str, number: int) -> str:
+        return self.speech.quantity(singular, plural, number)
+
+    def label(self, group: str, value: str) -> str:
+        """Return the words for a value that records hold, such as a kind or a role."""
+        if group == "language" and value not in LABELS[group]:
+            return self.speech.language_name(value)
+        words = LABELS[group][value]
+        return self.speech.say(words)
+
+    def date(self, value: Any) -> str:
+        return self.speech.date(value)
+
+    def time(self, value: Any, *, brief: bool = False) -> Markup:
+        """Return a date as a `time` element where it is exact enough for one, else in words."""
+        words = self.speech.month_and_day(value) if brief else self.speech.date(value)
+        if value is None or value.precision not in ("day", "month", "year"):
+            return escape(words)
+        return Markup('<time datetime="{}">{}</time>').format(value.iso(), words)
+
+    def number(self, value: int | float, qualifier: str = "exact") -> str:
+        """Return a number with its qualifier in words ('at least 18')."""
+        words = LABELS["qualifier"][qualifier]
+        return self.speech.say(words) % {"number": self.speech.number(value)}
+
+    def number_or_unknown(self, value: int | None) -> str:
+        return self.speech.say("not stated") if value is None else self.speech.number(value)
+
+    def difference(self, value: int) -> str:
+        """Return how far a stated number lies from the sum: `+6` or `−14`."""
+        return f"{'+' if value > 0 else '−'}{self.speech.number(abs(value))}"
+
+    def publishers(self, sources: Sequence[str]) -> str:
+        """Return who published the sources, each once, as a list in words."""
+        return self.speech.listing(list(dict.fromkeys(self.library.sources[key].publisher for key in sources)))
+
+    def listing(self, items: Sequence[str]) -> str:
+        return self.speech.listing(items)
+
+    def language_names(self, tags: Sequence[str]) -> str:
+        """Return the names of languages as a list in words."""
+        return self.speech.listing([self.label("language", tag) for tag in tags])
+
+    # Texts of records
+
+    def say(self, text: dict[str, str]) -> Markup:
+        """Return a record's text, marked with its language where that is not the page's, its citations as notes."""
+        wording = choose_wording(text, self.chain)
+        words = self._with_notes(self._with_dates(wording))
+        return words if wording.language == self.language else self.foreign(words, wording.language)
+
+    def plain(self, text: dict[str, str]) -> str:
+        """Return a record's text without markup, for titles and attributes."""
+        return _CITED.sub("", self._with_dates(choose_wording(text, self.chain)))
+
+    def _with_dates(self, wording: Wording) -> str:
+        """Write out the days that a record's text gives in ISO form, as the text's own language does."""
+        speech = self.edition.speeches.get(wording.language, self.speech)
+
+        def write_out(match: re.Match[str]) -> str:
+            try:
+                return speech.date(parse_partial_date(match[0]))
+            except ValueError:  # no day of the calendar, so no date: the text keeps its digits
+                return match[0]
+
+        return _ISO_DAY.sub(write_out, wording.text)
+
+    def _with_notes(self, text: str) -> Markup:
+        parts: list[Markup] = []
+        end = 0
+        for match in _CITED.finditer(text):
+            parts += [escape(text[end : match.start()]), self._cite_known(match[1])]
+            end = match.end()
+        return Markup("").join([*parts, escape(text[end:])])
+
+    def _cite_known(self, ids: str) -> Markup:
+        sources = [part.strip().removeprefix("@") for part in ids.split(";")]
+        return self.notes.cite([source for source in sources if source in self.library.sources])
+
+    def foreign(self, words: str | Markup, language: str) -> Markup:
+        """Return words marked as being in another language."""
+        return Markup('<span lang="{}">{}</span>').format(language, words)
+
+    def cite(self, sources: Sequence[str]) -> Markup:
+        return self.notes.cite(sources)
+
+    def sum(self, parts: Sequence[int]) -> str:
+        """Return numbers as they are added: `18 + 30 + 37`."""
+        return " + ".join(self.speech.number(part) for part in parts)
