@@ -19,7 +19,7 @@ ENGINE = ROOT / "hooks/dossier"
 MODULES = sorted(ENGINE.rglob("*.py"))
 TEMPLATES = sorted((ENGINE / "pages/templates").glob("*.html"))
 # These give from what they are given: no disk, no clock, no environment.
-PURE = ("pages", "outputs", "charts", "plan", "figures", "checks", "words", "model", "prose")
+PURE = ("pages", "outputs", "charts", "citations", "tables", "plan", "figures", "checks", "words", "model", "prose")
 # Where reading is the module's task: the words' catalogues, and the templates themselves.
 READERS = {"words/catalogue.py", "pages/environment.py"}
 # The entries, which alone read the clock or the environment.

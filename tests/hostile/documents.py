@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 
 from lxml import etree
 
-from dossier.pages.context import Edition
+from dossier.edition import Edition
 from dossier.publish.shells import Shell
 from dossier.publish.site import make_entrances, make_outputs, make_page
 from properties.allowed import Seen, look_at
 from unit.making import edition_of
 
 SITE = "https://dossier.test/"
+_DRAWING = re.compile(r'<svg class="chart .*?</svg>', re.DOTALL)
+_DRAWN = {"svg", "title", "desc", "rect", "circle", "path", "text"}
+_GEOMETRY = set("class viewBox font-size role aria-labelledby id x y width height cx cy r d text-anchor lang".split())
 # The places of overrides/main.html and its parts.
 SHELL = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8">@@head@@<title>@@title@@</title>
@@ -30,13 +35,31 @@ SHELL = """<!doctype html>
 def documents_of(edition: Edition) -> dict[str, str]:
     """Return every HTML document of an edition by its address or path."""
     shells = {code: Shell(SHELL) for code in edition.speeches}
-    found = {page.address: make_page(edition, page, shells, SITE) for page in edition.plan.pages}
+    found = {page.address: _without_drawings(make_page(edition, page, shells, SITE)) for page in edition.plan.pages}
     for artifact in (*make_entrances(edition, SITE, ["a.css"]), *make_outputs(edition, SITE)):
         if artifact.path.endswith(".html"):
             found[artifact.path] = artifact.content.decode()
-        elif artifact.path.endswith(".xml"):
+        elif artifact.path.endswith((".xml", ".svg")):
             etree.fromstring(artifact.content)
     return found
+
+
+def _without_drawings(html: str) -> str:
+    """Return a document with the words of each chart in its place; its labels are as many as its words need lines.
+
+    A drawing that is no well-formed XML, or has other elements or attributes than drawings have, stays as it is.
+    """
+    return _DRAWING.sub(lambda match: _words_of_drawing(match[0]), html)
+
+
+def _words_of_drawing(svg: str) -> str:
+    try:
+        root = etree.fromstring(svg)
+    except etree.XMLSyntaxError:
+        return svg
+    if any(element.tag not in _DRAWN or set(element.attrib) - _GEOMETRY for element in root.iter()):
+        return svg
+    return f"<svg>{escape(' '.join(root.itertext()))}</svg>"
 
 
 def documents_in(root: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.problems import Problems
+from dossier.prose.body import Shown
 from dossier.prose.convert import convert_text
 from hostile.documents import differences, documents_in
 from hostile.strings import HARMLESS, HOSTILE
@@ -51,6 +52,8 @@ CONTEXTS: dict[str, str] = {
     "language of an element": '<q lang="{}">one</q>',
     "title of an element": '<abbr title="{}">one</abbr>',
     "element": "<{}>one</q>",
+    "typed number": 'One {{{{ typed("{}", because="it stands here") }}}} two.',
+    "typed number in a link's title": "[one](https://example.org/ '{{{{ typed(\"{}\", because=\"here\") }}}}')",
     "heading attributes": "## One {{: #{} onclick=x}}",
 }
 
@@ -61,7 +64,7 @@ def _fill(context: str, text: str) -> str:
 
 def _look(markdown: str) -> Seen:
     body = convert_text(markdown, "a.md", 1, Problems())
-    return look_at(body.resolve(lambda *_: "../act/", lambda ids: ""))
+    return look_at(body.resolve(lambda *_: "../act/", lambda ids: "", lambda call: Shown("", "")))
 
 
 def _count(seen: Seen) -> Counter[str]:

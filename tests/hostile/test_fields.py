@@ -165,8 +165,12 @@ def test_an_ordinary_looking_field_takes_the_text_and_shows_it(site: Site, name:
         ("docs/pages/home/en.md", ("title",)),
         ("data/languages.yml", ("languages", 0, "chooser")),
     }
+    # Between double braces a title might ask for a figure, which it may not hold.
+    if "{{" in text:
+        taken = {field for field in taken if field[1] != ("title",)}
     assert taken <= trial.fields
-    for there in ("en/", "en/prisoners/synthetic-one/", "en/publications/invented-waves/", "index.html", "404.html"):
+    with_titles = ("en/", "en/publications/invented-waves/", "index.html", "404.html")
+    for there in ("en/prisoners/synthetic-one/", *(with_titles if "{{" not in text else ())):
         # A text may begin a sentence, and then with a capital.
         assert text.upper() in look_at(trial.documents[there]).text.upper(), there
 

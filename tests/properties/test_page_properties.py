@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.pages.context import Context, Edition
+from dossier.edition import Edition
+from dossier.pages.context import Context
 from dossier.pages.registry import render_page
 from dossier.pages.rendered import render
 from dossier.publish.shells import Shell

@@ -6,7 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.problems import Problems
+from dossier.prose.body import Shown
 from dossier.prose.convert import REFERENCE_KINDS, convert_text
+from dossier.prose.expressions import FigureCall
 from properties.allowed import ATTRIBUTES, ELEMENTS, SCHEMES, look_at
 
 PIECES = (
@@ -77,6 +79,11 @@ MARKDOWN = st.one_of(
 )
 
 
+def show_figure(call: FigureCall) -> Shown:
+    """Return a figure as the tests show it, with an element that texts may hold."""
+    return Shown('<a href="#figure-1">1</a>', "1")
+
+
 @given(MARKDOWN)
 @example('[a](https://example.org/ "<table><script>alert(1)</script>")')
 @example("X\n\n*[X]: <table><script>")
@@ -106,7 +113,7 @@ def test_an_address_of_another_kind_is_noted_if_it_is_made_at_all(text: str) -> 
 @given(MARKDOWN)
 def test_a_resolved_text_has_no_open_end_and_no_new_element(text: str) -> None:
     body = convert_text(text, "a.md", 1, Problems())
-    shown = body.resolve(lambda *_: "../x/", lambda ids: '<a class="note" href="#source-1">1</a>')
+    shown = body.resolve(lambda *_: "../x/", lambda ids: '<a class="note" href="#source-1">1</a>', show_figure)
     seen = look_at(shown)
     assert {name for name, _ in seen.elements} <= ELEMENTS
     assert not [found for found in seen.addresses if found.startswith("dossier:")]
@@ -142,7 +149,7 @@ def test_the_same_text_gives_the_same_body_whatever_came_before(text: str) -> No
 @given(st.sampled_from(REFERENCE_KINDS), st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True), st.text(max_size=12))
 def test_an_anchor_of_a_reference_never_breaks_out_of_its_link(kind: str, target: str, anchor: str) -> None:
     body = convert_text(f"[x]({kind}:{target}#{anchor})", "a.md", 1, Problems())
-    shown = body.resolve(lambda found, identifier, end: f"../{identifier}/#{end}", lambda ids: "")
+    shown = body.resolve(lambda found, identifier, end: f"../{identifier}/#{end}", lambda ids: "", show_figure)
     for name, attributes in look_at(shown).elements:
         assert name in ELEMENTS
         assert set(attributes) <= ATTRIBUTES

@@ -10,11 +10,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from dossier.kinds import KINDS
+from dossier.edition import Edition
+from dossier.kinds import COLLECTIONS, KINDS
 from dossier.library import Library
+from dossier.model.correction import Corrections
 from dossier.model.dates import PartialDate, parse_partial_date
 from dossier.model.languages import Languages
-from dossier.pages.context import Context, Edition
+from dossier.model.limits import Limits
+from dossier.pages.context import Context
 from dossier.pages.registry import render_page
 from dossier.pages.rendered import Rendered
 from dossier.plan.site import SitePlan, plan_site
@@ -92,12 +95,9 @@ def speech_of(code: str) -> Speech:
 
 def library_with(**records: dict[str, Any]) -> Library:
     """Return a library in the project's languages that holds only the given records, by the names of its fields."""
-    empty: dict[str, Any] = {
-        name: {}
-        for name in Library.__dataclass_fields__
-        if name not in ("languages", "texts", "withheld", "trees") and name not in records
-    }
-    return Library(languages=project_languages(), texts={}, withheld={}, trees={}, **empty, **records)
+    fields: dict[str, Any] = {name: {} for name in COLLECTIONS.values()} | {"texts": {}, "withheld": {}, "trees": {}}
+    fields |= {"limits": Limits(status_confirmed_for_days=180), "corrections": Corrections()}
+    return Library(languages=project_languages(), **(fields | records))
 
 
 def plan_with(**records: dict[str, Any]) -> SitePlan:

@@ -28,7 +28,7 @@ def _after(root: Path, file: str, old: str, new: str) -> list[Problem]:
         (ONE, "birth_year_sources: [invented-gazette]", "birth_year_sources: [invented-gazete]"),
         (FIRST, "- prisoner: synthetic-one", "- prisoner: synthetic-onne"),
         (FIRST, "    sources: [invented-gazette]", "    sources: [invented-gazete]"),
-        (FIRST, "  basis: stated\n  sources: [invented-report]", "  basis: stated\n  sources: [invented-repotr]"),
+        ("data/totals/2024-09-16-report.yml", "sources: [invented-report]", "sources: [invented-repotr]"),
         (WAVES, "person: author-one", "person: author-onne"),
         (WAVES, "affiliation: invented-institute", "affiliation: invented-institut"),
         (WAVES, "series: invented-insights", "series: invented-insihgts"),
@@ -94,7 +94,9 @@ def test_an_unknown_source_cited_in_a_text_is_noted_on_its_line(small_site: Path
     ],
 )
 def test_what_can_not_be_is_noted_where_it_stands(small_site: Path, file: str, old: str, new: str, code: str) -> None:
-    problems = _after(small_site, file, old, new)
+    # Where a wave moves, totals and figures that rest on it are problems too.
+    others = ("total-without-explanation", "figure-argument")
+    problems = [problem for problem in _after(small_site, file, old, new) if problem.code not in others]
     assert code in codes(problems)
     assert {problem.location.path for problem in problems} == {file}
 
@@ -131,7 +133,7 @@ def test_a_person_freed_long_before_a_wave_was_not_in_prison_then(small_site: Pa
         (ONE, "    sources: [invented-gazette, invented-report]\n", ""),
         (ONE, "birth_year_sources: [invented-gazette]\n", ""),
         (FIRST, "    value: 10\n    sources: [invented-report]\n", "    value: 10\n"),
-        (FIRST, "  basis: stated\n  sources: [invented-report]", "  basis: stated"),
+        ("data/totals/2024-09-16-report.yml", "sources: [invented-report]\n", ""),
         ("data/counts/2024-12-31-invented.yml", "sources: [invented-report]\n", ""),
         ("data/places/sizo-100.yml", "sources: [invented-report]\n", ""),
         ("data/timeline/2021-05-10-arrests.yml", "sources: [invented-gazette]\n", ""),
@@ -142,11 +144,6 @@ def test_a_person_freed_long_before_a_wave_was_not_in_prison_then(small_site: Pa
 def test_a_dated_fact_without_a_source_is_noted(small_site: Path, file: str, old: str, new: str) -> None:
     problems = _after(small_site, file, old, new)
     assert [(problem.code, problem.location.path) for problem in problems] == [("statement-without-source", file)]
-
-
-def test_a_total_that_the_dossier_adds_up_itself_needs_no_source(small_site: Path) -> None:
-    assert "derived" in (small_site / SECOND).read_text()
-    assert problems_of(small_site) == []
 
 
 def test_a_source_that_nothing_uses_is_noted(small_site: Path) -> None:

@@ -12,7 +12,7 @@ def _count(date: str, value: int, measure: str = "held", qualifier: str = "exact
     return record(
         "count",
         f"measure: {measure}\ndate: {date}\nvalue: {value}\nqualifier: {qualifier}\n"
-        "confidence: one-source\nsources: [s]\n",
+        "confidence: reported\nsources: [s]\n",
     )
 
 
@@ -21,7 +21,7 @@ def _wave(decree: str, released: str, total: int) -> Any:
         "release",
         f"decree: {decree}\nreleased: {released}\nkind: pardon-decree\n"
         f"count: {{total: {total}, qualifier: over, political: null, women: null, men: null}}\n"
-        "legal_basis: null\ntaken_to: null\nrunning_total: null\nconfidence: one-source\nsources: [s, t]\n",
+        "legal_basis: null\ntaken_to: null\nadds_to_total: true\nconfidence: reported\nsources: [s, t]\n",
     )
 
 

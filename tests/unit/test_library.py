@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from dossier.kinds import COLLECTIONS, KINDS
-from dossier.library import language_of, read_library, sorted_by
+from dossier.library import language_of, sorted_by
 from dossier.problems import InputRefused, Problems
+from dossier.reading import read_library
 from unit.making import codes, drop, edition_of, problems_of, rewrite
 
 TOPIC = "label: {en: A, de: A}\ndescription: {en: A, de: A}\ntranslations: {}\n"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dossier.problems import Problems
-from dossier.prose.body import Body, Reference
+from dossier.prose.body import Body, Reference, Shown
 from dossier.prose.convert import REFERENCE_KINDS, convert_text
+from dossier.prose.expressions import FigureCall
 from unit.making import codes
 
 
@@ -15,6 +16,10 @@ def _convert(text: str) -> Body:
     body = convert_text(text, "a.md", 10, problems)
     assert codes(problems) == []
     return body
+
+
+def _show(call: FigureCall) -> Shown:
+    return Shown(f"<data>{call.name}</data>", call.name)
 
 
 def _codes(text: str) -> list[str]:
@@ -26,13 +31,13 @@ def _codes(text: str) -> list[str]:
 def test_a_link_to_a_record_is_kept_open_until_the_page_is_known() -> None:
     body = _convert("First\n\nSee [him](prisoner:kastusiou#history).")
     assert body.references == (Reference("prisoner", "kastusiou", "history", 12),)
-    shown = body.resolve(lambda kind, target, anchor: f"../{kind}/{target}/#{anchor}", lambda ids: "")
+    shown = body.resolve(lambda kind, target, anchor: f"../{kind}/{target}/#{anchor}", lambda ids: "", _show)
     assert shown == '<p>First</p>\n<p>See <a href="../prisoner/kastusiou/#history">him</a>.</p>'
 
 
 def test_a_reference_that_is_shown_nowhere_keeps_its_words() -> None:
     body = _convert("See [the *place*](place:ik-4).")
-    assert body.resolve(lambda *_: None, lambda ids: "") == "<p>See the <em>place</em>.</p>"
+    assert body.resolve(lambda *_: None, lambda ids: "", _show) == "<p>See the <em>place</em>.</p>"
 
 
 @pytest.mark.parametrize("kind", REFERENCE_KINDS)
@@ -105,7 +110,7 @@ def test_a_reference_is_not_taken_for_a_longer_one_that_begins_alike() -> None:
 def test_a_citation_becomes_a_note_that_stays_with_its_word() -> None:
     body = _convert("Word [@viasna-1; @b-2]. More [@b-2].")
     assert [citation.sources for citation in body.citations] == [("viasna-1", "b-2"), ("b-2",)]
-    shown = body.resolve(lambda *_: None, lambda ids: f"<{','.join(ids)}>")
+    shown = body.resolve(lambda *_: None, lambda ids: f"<{','.join(ids)}>", _show)
     assert shown == "<p>Word<viasna-1,b-2>. More<b-2>.</p>"
 
 

@@ -10,9 +10,9 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree, html
 
+from dossier.edition import Edition
 from dossier.outputs.redirects import Redirects
 from dossier.outputs.sitemap import Sitemap
-from dossier.pages.context import Edition
 from dossier.pages.registry import render_page
 from dossier.plan.site import PagePlan
 from dossier.publish.head import make_head, make_switcher
@@ -99,7 +99,7 @@ def test_every_page_has_a_file_and_the_two_entrances_too(edition: Edition) -> No
 
 
 def test_the_sitemap_holds_the_pages_with_a_text_of_their_own_and_their_counterparts(edition: Edition) -> None:
-    sitemap, robots = Sitemap().artifacts(edition.plan, SITE)
+    sitemap, robots = Sitemap().artifacts(edition, SITE)
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     tree = etree.fromstring(sitemap.content)
     listed = tree.xpath("//s:loc/text()", namespaces=names)
@@ -119,7 +119,7 @@ def test_a_withheld_record_is_in_no_output(edition: Edition) -> None:
 
 
 def test_an_old_address_sends_on_to_the_page_without_a_script(edition: Edition) -> None:
-    pages = {artifact.path: artifact.content.decode() for artifact in Redirects().artifacts(edition.plan, SITE)}
+    pages = {artifact.path: artifact.content.decode() for artifact in Redirects().artifacts(edition, SITE)}
     page = html.document_fromstring(pages["de/publications/invented-paper/index.html"])
     way = page.xpath("string(//meta[@http-equiv='refresh']/@content)").removeprefix("0; url=")
     assert page.get("lang") == "de"

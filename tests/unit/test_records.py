@@ -25,7 +25,7 @@ status:
 history:
   - date: "2021"
     event: detained
-    confidence: one-source
+    confidence: reported
 """
 SOURCE = 'publisher: A\naddress: https://example.org/\ndate: null\nread: "2024"\n'
 VIDEO = """\
@@ -77,7 +77,7 @@ def test_a_complete_record_is_read_and_frozen() -> None:
         ("gender: m\n", "gender: m\nbirth_year: x\n", "wrong-type", 7, ""),
         ("gender: m\n", "gender: m\nbirth_year: 1990.5\n", "wrong-type", 7, ""),
         ("  en: musician", "  English: musician", "wrong-form", 8, ""),
-        ("    confidence: one-source", "    confidence: one-source\n    sources: [A_B]", "wrong-form", 16, ""),
+        ("    confidence: reported", "    confidence: reported\n    sources: [A_B]", "wrong-form", 16, ""),
     ],
 )
 def test_each_misfit_is_noted_on_its_line(old: str, new: str, code: str, line: int, words: str) -> None:
@@ -165,8 +165,8 @@ kind: individual-pardon
 count: {total: 1, political: 1, women: null, men: null}
 legal_basis: null
 taken_to: null
-running_total: null
-confidence: one-source
+adds_to_total: true
+confidence: reported
 named:
   - {prisoner: a, name: B}
 """

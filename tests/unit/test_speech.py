@@ -12,7 +12,7 @@ from dossier.words.speech import Speech
 from unit.making import day, project_languages, speech_of
 
 _SAME_AS_IN_ENGLISH: dict[str, set[str]] = {
-    "de": {"Video", "Briefing", "Interview", "Online"},
+    "de": {"Video", "Briefing", "Interview", "Online", "Organisation"},
     "be": set(),
     "pl": {"Online"},
 }
@@ -202,3 +202,15 @@ def test_every_label_has_words_of_its_own_language(code: str, group: str) -> Non
     speech = speech_of(code)
     same = {words for words in LABELS[group].values() if speech.say(words) == words}
     assert same <= _SAME_AS_IN_ENGLISH[code]
+
+
+@pytest.mark.parametrize(
+    ("code", "small", "large"),
+    [("en", "1 kB", "1.2 MB"), ("de", "1 kB", "1,2 MB"), ("be", "1 КБ", "1,2 МБ"), ("pl", "1 kB", "1,2 MB")],
+)
+def test_the_size_of_a_file_is_said_in_round_numbers(code: str, small: str, large: str) -> None:
+    speech = speech_of(code)
+    said = [_plain(speech.file_size(size)) for size in (1, 1000, 1_204_000)]
+    assert said == [small, small, large]
+    assert _plain(speech.file_size(999_001)).startswith(("1,000 ", "1.000 ", "1 000 ", "1000 "))
+    assert " " not in speech.file_size(5000)
