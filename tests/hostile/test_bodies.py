@@ -53,7 +53,7 @@ CONTEXTS: dict[str, str] = {
     "title of an element": '<abbr title="{}">one</abbr>',
     "element": "<{}>one</q>",
     "typed number": 'One {{{{ typed("{}", because="it stands here") }}}} two.',
-    "typed number in a link's title": "[one](https://example.org/ '{{{{ typed(\"{}\", because=\"here\") }}}}')",
+    "typed number in a link's title": '[one](https://example.org/ \'{{{{ typed("{}", because="here") }}}}\')',
     "heading attributes": "## One {{: #{} onclick=x}}",
 }
 

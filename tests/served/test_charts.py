@@ -58,7 +58,7 @@ svg => {
     return [...canvas.getImageData(0, 0, 1, 1).data];
   };
   const frame = svg.getBoundingClientRect();
-  const kept = ['chart-grid', 'chart-texture', 'chart-seam'];
+  const kept = ['chart-grid', 'chart-texture', 'chart-seam', 'chart-paper'];
   const shapes = [...svg.querySelectorAll('rect, circle, path')];
   return shapes.filter(shape => !kept.includes(shape.getAttribute('class'))).map(shape => {
     const look = getComputedStyle(shape), box = shape.getBoundingClientRect();

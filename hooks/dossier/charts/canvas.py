@@ -82,6 +82,13 @@ class Canvas:
         self._shapes.append(Shape("text", style, tuple(place), words, box.right - box.left, lang))
         return box
 
+    def text_on_grid(self, words: str, x: float, y: float, style: str = "chart-strong", *, anchor: str = "") -> None:
+        """Write words on a piece of paper that keeps the lines below off them."""
+        box = self.box_of(words, x, y, anchor)
+        left, top = max(0.0, box.left - _RIM), y - self.size * 0.8
+        self._add("rect", "chart-paper", x=left, y=top, width=box.right + _RIM - left, height=self.size)
+        self.text(words, x, y, style, anchor=anchor)
+
     def text_lines(
         self, lines: Sequence[str], x: float, y: float, style: str = "chart-text", *, lang: str = ""
     ) -> float:
@@ -95,7 +102,7 @@ class Canvas:
         for x, y, anchor in places:
             box = self.box_of(words, x, y, anchor)
             if box.lies_in(within) and self.is_free(Box(box.left - _RIM, box.top, box.right + _RIM, box.bottom)):
-                self.text(words, x, y, "chart-value", anchor=anchor)
+                self.text_on_grid(words, x, y, anchor=anchor)
                 return True
         return False
 

@@ -121,7 +121,7 @@ def _draw_notes(canvas: Canvas, notes: list[_Note], top: float, edge: float) -> 
         canvas.line("chart-lead", (note.x, y + canvas.size * (1 if note.below else 0.2)), (note.x, edge))
         for line in note.lines:
             x = note.x + _NEAR if note.below else note.x - _NEAR - canvas.measure(line)
-            canvas.text(line, x, y + canvas.size, "chart-value")
+            canvas.text_on_grid(line, x, y + canvas.size)
             y += canvas.line_height
 
 

@@ -22,16 +22,12 @@ CHART_DARK = {
 LIGHT = {"paper": "#fbfaf7", "ink": "#1f1d1a", "muted": "#5c574f", "line": "#ddd8cf", **CHART_LIGHT}
 DARK = {"paper": "#161513", "ink": "#ece8e1", "muted": "#a8a196", "line": "#37342f", **CHART_DARK}
 
-# A label on a grid: a rim of paper keeps the lines off it.
-_RIM = {"stroke": "paper", "stroke-width": "4", "stroke-linejoin": "round", "paint-order": "stroke"}
 _HEAVY = {"fill": "none", "stroke-width": "1.75", "stroke-linejoin": "round", "stroke-linecap": "round"}
 # What each class means; a value that is the name of a colour stands for that colour.
 STYLES: dict[str, dict[str, str]] = {
     "chart-paper": {"fill": "paper"},
     "chart-text": {"fill": "muted"},
     "chart-strong": {"fill": "ink"},
-    "chart-value": {"fill": "ink", **_RIM},
-    "chart-year": {"fill": "muted", **_RIM},
     "chart-axis": {"fill": "none", "stroke": "muted", "stroke-width": "1"},
     "chart-grid": {"fill": "none", "stroke": "line", "stroke-width": "1"},
     "chart-lead": {"fill": "none", "stroke": "muted", "stroke-width": ".75"},

@@ -151,7 +151,7 @@ def _draw_years(canvas: Canvas, days: TimeScale, axis: float) -> None:
         canvas.line("chart-grid", (0, begins), (axis, begins))
         # The name of a year stands at its foot, where it begins.
         if begins - ends >= canvas.line_height:
-            canvas.text(str(year), 0, begins - canvas.size * 0.35, "chart-year")
+            canvas.text_on_grid(str(year), 0, begins - canvas.size * 0.35, "chart-text")
 
 
 def _draw_waves(canvas: Canvas, waves: list[Wave], days: TimeScale, axis: float) -> list[tuple[int, float, float]]:
