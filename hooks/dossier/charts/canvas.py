@@ -85,8 +85,8 @@ class Canvas:
     def text_on_grid(self, words: str, x: float, y: float, style: str = "chart-strong", *, anchor: str = "") -> None:
         """Write words on a piece of paper that keeps the lines below off them."""
         box = self.box_of(words, x, y, anchor)
-        left, top = max(0.0, box.left - _RIM), y - self.size * 0.8
-        self._add("rect", "chart-paper", x=left, y=top, width=box.right + _RIM - left, height=self.size)
+        left, right = max(0.0, box.left - _RIM), min(self.width, box.right + _RIM)
+        self._add("rect", "chart-paper", x=left, y=y - self.size * 0.8, width=right - left, height=self.size)
         self.text(words, x, y, style, anchor=anchor)
 
     def text_lines(

@@ -11,7 +11,8 @@ from dossier.edition import Edition
 from dossier.figures.figure import Figure
 from dossier.figures.newest import day_covered
 from dossier.figures.provenance import stated_on
-from dossier.figures.status import is_unconfirmed
+from dossier.figures.query import FOREVER
+from dossier.figures.status import is_unconfirmed, status_on
 from dossier.library import Text
 from dossier.model.correction import Correction
 from dossier.model.dates import PartialDate
@@ -173,6 +174,11 @@ class Context(Voice):
     def stated_on(self, sources: Sequence[str]) -> PartialDate | None:
         """Return the newest day on which one of the sources stated something; None where none is dated."""
         return stated_on(self.library, sources)
+
+    def sources_of_status(self, record: Prisoner) -> tuple[str, ...]:
+        """Return the sources of the step in a person's history that the status follows from."""
+        step = status_on(record, FOREVER).step
+        return step.sources if step else record.history[-1].sources
 
     def is_unconfirmed(self, record: Prisoner) -> bool:
         """Tell whether a person's status is older than the limit on the day of the build."""

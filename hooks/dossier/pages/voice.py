@@ -88,6 +88,11 @@ class Voice:
         words = self._with_notes(self._with_dates(wording))
         return words if wording.language == self.language else self.foreign(words, wording.language)
 
+    def remark(self, text: dict[str, str], sources: Sequence[str]) -> Markup:
+        """Return a remark with its own citations; one that has none rests on the first of the record's sources."""
+        words = self.say(text)
+        return words if _CITED.search(choose_wording(text, self.chain).text) else words + self.cite(sources[:2])
+
     def plain(self, text: dict[str, str]) -> str:
         """Return a record's text without markup, for titles and attributes."""
         return _CITED.sub("", self._with_dates(choose_wording(text, self.chain)))
