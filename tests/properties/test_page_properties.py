@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.edition import Edition
+from dossier.model.conflict import Conflict, Position
 from dossier.pages.context import Context
 from dossier.pages.registry import render_page
 from dossier.pages.rendered import render
@@ -55,7 +56,7 @@ HOSTILE = st.one_of(
     ).map("".join),
 ).filter(lambda text: "[@" not in text and not re.search(r"\d{4}-\d\d", text) and bool(text.strip()))
 # Where a prisoner's record holds a text by language.
-FIELDS = ("role", "sort_name", "conflicts", "detail", "names")
+FIELDS = ("role", "sort_name", "conflicts", "remarks", "detail", "names")
 
 
 class SmallSite:
@@ -76,7 +77,12 @@ def _with(record: Any, field: str, text: str) -> Any:
     if field == "names":
         return record.model_copy(update={"names": {"en": (text,)}})
     if field == "conflicts":
-        return record.model_copy(update={"conflicts": (said,)})
+        # Not validated, which would take the spaces off the text.
+        side = Position.model_construct(says=said, sources=("invented-report",))
+        conflict = Conflict.model_construct(about=said, positions=(side, side), why=said)
+        return record.model_copy(update={"conflicts": (conflict,)})
+    if field == "remarks":
+        return record.model_copy(update={"remarks": (said,)})
     if field == "detail":
         steps = (record.history[0].model_copy(update={"detail": said}), *record.history[1:])
         return record.model_copy(update={"history": steps})
