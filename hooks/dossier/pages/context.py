@@ -35,7 +35,7 @@ class Context(Voice):
 
     def __init__(self, edition: Edition, page: PagePlan) -> None:
         super().__init__(edition, page)
-        self.figures = FigureNotes(self.speech)
+        self.figures = FigureNotes()
 
     # Texts
 

@@ -15,7 +15,6 @@ from dossier.figures.wording import word_figure
 from dossier.library import Text
 from dossier.prose.body import Shown
 from dossier.prose.expressions import MARK, FigureCall
-from dossier.words.speech import Speech
 
 
 @dataclass(frozen=True)
@@ -30,8 +29,7 @@ class FigureNote:
 class FigureNotes:
     """The numbered figures of one page; the same figure for the same day has one note."""
 
-    def __init__(self, speech: Speech) -> None:
-        self._speech = speech
+    def __init__(self) -> None:
         self._notes: dict[tuple[str, Figure], FigureNote] = {}
 
     def used(self) -> list[FigureNote]:
@@ -44,7 +42,9 @@ class FigureNotes:
         def show(call: FigureCall) -> Shown:
             figure, words = _word(edition, text, call)
             known = self._notes.setdefault((call.name, figure), FigureNote(len(self._notes) + 1, call.name, figure))
-            day = self._speech.say("as of %(date)s", date=self._speech.date(figure.as_of))
+            # A title is read out in the language of the text around it.
+            speech = edition.speeches[text.language]
+            day = speech.say("as of %(date)s", date=speech.date(figure.as_of))
             html = Markup('<a class="figure" href="#figure-{}" title="{}"><data value="{}">{}</data></a>').format(
                 known.number, day, figure.value, words
             )
