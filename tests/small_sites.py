@@ -11,6 +11,8 @@ SMALL = ROOT / "tests" / "sites" / "small"
 LANGUAGES = ("en", "de")
 # The day of every build and check here, so that no result changes with the calendar.
 TODAY = date(2026, 11, 22)
+# Where the small site is published, below the root of its host.
+SITE = "https://dossier.test/sub/"
 EPOCH = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp()))
 
 

@@ -21,9 +21,8 @@ from dossier.pages.registry import render_page
 from dossier.plan.addresses import address
 from dossier.publish.edition import prepare_edition
 from dossier.publish.site import make_entrances, make_outputs
-from small_sites import ROOT, TODAY
+from small_sites import ROOT, SITE, TODAY
 
-SITE = "https://dossier.test/sub/"
 LANGUAGES = ("en", "be")
 _CITED = re.compile(r"@([a-z0-9-]+)")
 
@@ -276,7 +275,7 @@ def _written() -> Iterator[tuple[str, str]]:
     yield from _mains().items()
     for page in edition.plan.pages:
         yield f"{page.address} (description)", render_page(edition, page).description
-    for artifact in (*make_outputs(edition, SITE), *make_entrances(edition, SITE, [])):
+    for artifact in (*make_outputs(edition), *make_entrances(edition, [])):
         yield artifact.path, artifact.content.decode(errors="replace")
 
 

@@ -22,7 +22,6 @@ from dossier.publish.site import make_entrances, make_outputs, make_page
 from small_sites import LANGUAGES, SMALL, copy_small_site
 from unit.making import edition_of, rewrite
 
-SITE = "https://dossier.test/sub/"
 SHELL = (
     "<!doctype html><html><head><title>@@title@@</title>@@head@@</head><body><a href='@@base@@/x'></a>"
     "<a href='@@home@@act/'@@current-act@@></a><ul>@@switcher@@</ul>@@main@@</body></html>"
@@ -303,8 +302,8 @@ def _expected(facts: Facts) -> set[str]:
 def _files_of(edition: Edition) -> dict[str, bytes]:
     """Return every file of the site that is not a copied asset, by its path."""
     shells = {language: Shell(SHELL) for language in LANGUAGES}
-    files = {file_of(page.address): make_page(edition, page, shells, SITE).encode() for page in edition.plan.pages}
-    for artifact in (*make_outputs(edition, SITE), *make_entrances(edition, SITE, [])):
+    files = {file_of(page.address): make_page(edition, page, shells).encode() for page in edition.plan.pages}
+    for artifact in (*make_outputs(edition), *make_entrances(edition, [])):
         assert artifact.path not in files
         files[artifact.path] = artifact.content
     return files

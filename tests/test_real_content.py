@@ -62,7 +62,7 @@ def _pages() -> dict[str, Any]:
 def _files() -> set[str]:
     """Return the path of every file that is no page."""
     edition = _edition()
-    return {artifact.path for artifact in make_outputs(edition, edition.site_url)}
+    return {artifact.path for artifact in make_outputs(edition)}
 
 
 @cache

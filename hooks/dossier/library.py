@@ -89,6 +89,11 @@ class Library:
         tree = self.trees.get((kind, identifier))
         return tree.locate(path, key=key) if tree else Location(f"{kind} {identifier}")
 
+    def text_in(self, kind: TextKind, identifier: str, language: str) -> Text:
+        """Return a publication's, event's or page's text in a language, or in the first that it falls back to."""
+        texts = self.texts[kind, identifier]
+        return texts[next(code for code in self.languages.chain(language) if code in texts)]
+
     def owners_of_texts(self, kind: TextKind) -> Iterable[str]:
         """Return the slugs of a kind that has texts."""
         return self.records(kind)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.kinds import COLLECTIONS
 from dossier.library import Library
 from dossier.model.base import Model
+from dossier.prose.citations import cited_in
 
 # The fields that hold ids of sources, wherever in a record they stand.
 _SOURCE_FIELDS = frozenset({"source", "sources", "birth_year_sources"})
-_CITATION = re.compile(r"\[@([a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
 
 Use = tuple[str, str]
 
@@ -48,5 +47,4 @@ def _sources_in(value: object, field: str = "") -> Iterator[str]:
     elif isinstance(value, str):
         if field in _SOURCE_FIELDS:
             yield value
-        for match in _CITATION.finditer(value) if "[@" in value else ():
-            yield from (part.strip().removeprefix("@") for part in match[1].split(";"))
+        yield from cited_in(value)

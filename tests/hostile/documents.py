@@ -16,7 +16,6 @@ from dossier.publish.site import make_entrances, make_outputs, make_page
 from properties.allowed import Seen, look_at
 from unit.making import edition_of
 
-SITE = "https://dossier.test/"
 _DRAWING = re.compile(r'<svg class="chart .*?</svg>', re.DOTALL)
 _DRAWN = {"svg", "title", "desc", "rect", "circle", "path", "text"}
 _GEOMETRY = set("class viewBox font-size role aria-labelledby id x y width height cx cy r d text-anchor lang".split())
@@ -35,8 +34,8 @@ SHELL = """<!doctype html>
 def documents_of(edition: Edition) -> dict[str, str]:
     """Return every HTML document of an edition by its address or path."""
     shells = {code: Shell(SHELL) for code in edition.speeches}
-    found = {page.address: _without_drawings(make_page(edition, page, shells, SITE)) for page in edition.plan.pages}
-    for artifact in (*make_entrances(edition, SITE, ["a.css"]), *make_outputs(edition, SITE)):
+    found = {page.address: _without_drawings(make_page(edition, page, shells)) for page in edition.plan.pages}
+    for artifact in (*make_entrances(edition, ["a.css"]), *make_outputs(edition)):
         if artifact.path.endswith(".html"):
             found[artifact.path] = artifact.content.decode()
         elif artifact.path.endswith((".xml", ".svg")):

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from dossier.host.shells import render_shells
 from dossier.publish.site import make_page
 from hostile.complete import put, read_tree, write_value
-from hostile.documents import SITE, difference, differences, documents_in
+from hostile.documents import difference, differences, documents_in
 from hostile.strings import HARMLESS, HOSTILE
 from properties.allowed import look_at
 from small_sites import ROOT, make_project
@@ -46,7 +46,7 @@ def _home(project: Path) -> str:
     shells = render_shells(edition, *_theme(project))
     page = edition.plan.find("page", "act", "en")
     assert page is not None
-    return make_page(edition, page, shells, SITE)
+    return make_page(edition, page, shells)
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ from dossier.sources.records import read_record
 from dossier.sources.yaml_tree import Tree, parse_yaml
 from dossier.words.catalogue import read_catalogue
 from dossier.words.speech import Speech
-from small_sites import ROOT, TODAY
+from small_sites import ROOT, SITE, TODAY
 
 
 def codes(problems: Iterable[Problem]) -> list[str]:
@@ -114,7 +114,7 @@ def rewrite(path: Path, old: str, new: str) -> None:
 
 def edition_of(root: Path) -> Edition:
     """Return the edition of a folder without problems, on the tests' day."""
-    return prepare_edition(root, TODAY)
+    return prepare_edition(root, TODAY, SITE)
 
 
 def problems_of(root: Path) -> list[Problem]:

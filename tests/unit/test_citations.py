@@ -29,10 +29,9 @@ from dossier.edition import Edition
 from dossier.model.texts import Wording
 from dossier.outputs.citations import Citations
 from dossier.publish.edition import prepare_edition
-from small_sites import ROOT, TODAY
+from small_sites import ROOT, SITE, TODAY
 from unit.making import day, edition_of, make, rewrite, speech_of
 
-SITE = "https://dossier.test/sub/"
 INSTITUTE = "Institute for the Danube Region and Central Europe (IDM)"
 KINDS: tuple[Kind, ...] = ("report", "event", "dataset", "figure", "webpage")
 WORK = Work(
@@ -110,7 +109,7 @@ def _words(citation: Citation) -> str:
 
 
 def _files(edition: Edition) -> dict[str, str]:
-    return {file.path: file.content.decode() for file in Citations().artifacts(edition, SITE)}
+    return {file.path: file.content.decode() for file in Citations().artifacts(edition)}
 
 
 def _main(edition: Edition, kind: str, identifier: str, language: str = "en") -> html.HtmlElement:
@@ -414,7 +413,7 @@ def test_a_hostile_title_reaches_no_file_as_code(small_site: Path) -> None:
     title = "Waves} \\\\input{x} <script>alert(1)</script> % \\nER  - "
     rewrite(small_site / "briefings/invented-waves/en.md", "title: Two invented waves", f'title: "{title}"')
     edition = edition_of(small_site)
-    files = {file.path: file.content.decode() for file in Citations().artifacts(edition, SITE)}
+    files = {file.path: file.content.decode() for file in Citations().artifacts(edition)}
     base = "en/publications/invented-waves/cite."
     _, entry = _read_bibtex(files[f"{base}bib"])
     plain = "Waves} \\input{x} <script>alert(1)</script> % ER -"

@@ -23,9 +23,9 @@ from dossier.pages.corrections import _list_name
 from dossier.plan.addresses import FEEDS, LISTS
 from dossier.plan.corrections import newest_corrections
 from dossier.publish.head import make_head
+from small_sites import SITE
 from unit.making import context_of, edition_of, make, rewrite
 
-SITE = "https://dossier.test/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
 ID = r"urn:uuid:[0-9a-f-]{36}\Z"
@@ -45,8 +45,8 @@ def _text(element: html.HtmlElement) -> str:
     return " ".join(" ".join(element.itertext()).split())
 
 
-def _feeds(edition: Edition, site_url: str = SITE) -> dict[str, etree._Element]:
-    return {file.path: etree.fromstring(file.content) for file in CorrectionsFeed().artifacts(edition, site_url)}
+def _feeds(edition: Edition) -> dict[str, etree._Element]:
+    return {file.path: etree.fromstring(file.content) for file in CorrectionsFeed().artifacts(edition)}
 
 
 def _values(feed: etree._Element, path: str) -> list[str]:
@@ -207,7 +207,7 @@ def test_entries_are_dated_by_their_corrections_and_the_feed_by_the_newest(editi
 
 def test_no_day_of_a_build_stands_in_a_feed(edition: Edition, small_site: Path) -> None:
     later = replace(edition, today=date(2031, 5, 6))
-    assert list(CorrectionsFeed().artifacts(later, SITE)) == list(CorrectionsFeed().artifacts(edition, SITE))
+    assert list(CorrectionsFeed().artifacts(later)) == list(CorrectionsFeed().artifacts(edition))
     empty = _without_corrections(small_site)
     feed = _feeds(empty)["en/corrections/feed.xml"]
     SCHEMA.assertValid(feed)
@@ -216,7 +216,7 @@ def test_no_day_of_a_build_stands_in_a_feed(edition: Edition, small_site: Path) 
 
 
 def test_names_of_entries_stay_when_the_address_of_the_site_changes(edition: Edition) -> None:
-    here, there = _feeds(edition), _feeds(edition, "https://elsewhere.test/dossier/")
+    here, there = _feeds(edition), _feeds(replace(edition, site_url="https://elsewhere.test/dossier/"))
     for path, feed in here.items():
         assert _values(feed, "//a:id/text()") == _values(there[path], "//a:id/text()")
         assert SITE not in etree.tostring(there[path]).decode()
@@ -283,12 +283,12 @@ def test_a_feed_is_well_formed_and_runs_nothing_whatever_a_text_holds(title: str
 
 def test_the_page_of_a_feed_makes_it_known_and_other_pages_do_not(edition: Edition) -> None:
     for page in edition.plan.pages:
-        head = html.fromstring(f"<div>{make_head(edition, page, make(edition, *page.key, page.language), SITE)}</div>")
+        head = html.fromstring(f"<div>{make_head(edition, page, make(edition, *page.key, page.language))}</div>")
         found = head.xpath("//link[@rel='alternate' and @type='application/atom+xml']/@href")
         wanted = page.kind == "list" and page.identifier in FEEDS
         assert found == ([f"{SITE}{page.address}feed.xml"] if wanted else [])
 
 
 def test_every_feed_that_a_head_names_is_made(edition: Edition) -> None:
-    made = {file.path for file in CorrectionsFeed().artifacts(edition, SITE)}
+    made = {file.path for file in CorrectionsFeed().artifacts(edition)}
     assert made == {f"{language}/{name}/feed.xml" for language in ("en", "de") for name in FEEDS}

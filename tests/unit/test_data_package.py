@@ -24,10 +24,9 @@ from dossier.problems import Problems
 from dossier.reading import read_library
 from dossier.tables.registry import TABLES
 from dossier.tables.version import write_data
-from small_sites import ROOT, TODAY, copy_small_site
+from small_sites import ROOT, SITE, TODAY, copy_small_site
 from unit.making import edition_of, make, speech_of
 
-SITE = "https://dossier.test/"
 PACKAGE = "data/datapackage.json"
 
 
@@ -42,8 +41,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     return edition_of(copy_small_site(tmp_path_factory.mktemp("package") / "small"))
 
 
-def _files(edition: Edition, site_url: str = SITE) -> dict[str, bytes]:
-    return {artifact.path: artifact.content for artifact in DataPackage().artifacts(edition, site_url)}
+def _files(edition: Edition) -> dict[str, bytes]:
+    return {artifact.path: artifact.content for artifact in DataPackage().artifacts(edition)}
 
 
 def _package(edition: Edition) -> dict[str, Any]:
@@ -207,9 +206,10 @@ def test_a_changed_number_changes_the_tables_that_use_it_and_no_other_file(
 
 
 def test_neither_the_day_nor_the_words_of_the_interface_change_a_byte(small: Edition) -> None:
-    other = Edition(small.plan, {code: speech_of("de") for code in small.speeches}, TODAY.replace(year=2027))
+    german = {code: speech_of("de") for code in small.speeches}
+    other = replace(small, speeches=german, today=TODAY.replace(year=2027))
     assert _changed(_files(small), _files(other)) == set()
-    assert _changed(_files(small), _files(small, "https://elsewhere.test/")) == {PACKAGE}
+    assert _changed(_files(small), _files(replace(small, site_url="https://elsewhere.test/"))) == {PACKAGE}
 
 
 def test_the_tables_are_written_once_an_edition(small: Edition) -> None:

@@ -18,9 +18,9 @@ from dossier.plan.site import PagePlan
 from dossier.publish.head import make_head, make_switcher
 from dossier.publish.shells import Shell
 from dossier.publish.site import SECTIONS, list_files, make_entrances, make_outputs, make_page
+from small_sites import SITE
 from unit.making import edition_of
 
-SITE = "https://dossier.test/sub/"
 SHELL = (
     "<!doctype html><html><head><title>@@title@@</title>@@head@@</head><body><a href='@@base@@/x'></a>"
     "<a href='@@home@@act/'@@current-act@@></a><ul>@@switcher@@</ul>@@main@@</body></html>"
@@ -40,7 +40,7 @@ def _page(edition: Edition, kind: str, identifier: str, language: str) -> PagePl
 
 
 def _head(edition: Edition, page: PagePlan) -> html.HtmlElement:
-    head = make_head(edition, page, render_page(edition, page), SITE)
+    head = make_head(edition, page, render_page(edition, page))
     return html.fromstring(f"<div>{head}</div>")
 
 
@@ -75,7 +75,7 @@ def test_the_switcher_leads_to_the_same_page_and_marks_the_current_language(edit
 
 def test_a_document_has_its_title_its_way_to_the_root_and_its_section(edition: Edition) -> None:
     shells = {"en": Shell(SHELL), "de": Shell(SHELL)}
-    made = make_page(edition, _page(edition, "way", "letters", "en"), shells, SITE)
+    made = make_page(edition, _page(edition, "way", "letters", "en"), shells)
     document = html.document_fromstring(made)
     assert document.findtext(".//title") == "Write letters · The invented dossier"
     assert document.xpath("//a/@href")[:2] == ["../../../x", "../../../en/act/"]
@@ -83,7 +83,7 @@ def test_a_document_has_its_title_its_way_to_the_root_and_its_section(edition: E
 
 
 def test_the_home_page_is_titled_by_the_site_alone(edition: Edition) -> None:
-    made = make_page(edition, _page(edition, "page", "home", "de"), {"de": Shell(SHELL)}, SITE)
+    made = make_page(edition, _page(edition, "page", "home", "de"), {"de": Shell(SHELL)})
     assert html.document_fromstring(made).findtext(".//title") == "Das erfundene Dossier"
 
 
@@ -99,7 +99,7 @@ def test_every_page_has_a_file_and_the_two_entrances_too(edition: Edition) -> No
 
 
 def test_the_sitemap_holds_the_pages_with_a_text_of_their_own_and_their_counterparts(edition: Edition) -> None:
-    sitemap, robots = Sitemap().artifacts(edition, SITE)
+    sitemap, robots = Sitemap().artifacts(edition)
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     tree = etree.fromstring(sitemap.content)
     listed = tree.xpath("//s:loc/text()", namespaces=names)
@@ -113,13 +113,13 @@ def test_the_sitemap_holds_the_pages_with_a_text_of_their_own_and_their_counterp
 
 
 def test_a_withheld_record_is_in_no_output(edition: Edition) -> None:
-    for artifact in (*make_outputs(edition, SITE), *make_entrances(edition, SITE, [])):
+    for artifact in (*make_outputs(edition), *make_entrances(edition, [])):
         assert b"hidden-example" not in artifact.content
         assert b"lighthouse" not in artifact.content
 
 
 def test_an_old_address_sends_on_to_the_page_without_a_script(edition: Edition) -> None:
-    pages = {artifact.path: artifact.content.decode() for artifact in Redirects().artifacts(edition, SITE)}
+    pages = {artifact.path: artifact.content.decode() for artifact in Redirects().artifacts(edition)}
     page = html.document_fromstring(pages["de/publications/invented-paper/index.html"])
     way = page.xpath("string(//meta[@http-equiv='refresh']/@content)").removeprefix("0; url=")
     assert page.get("lang") == "de"
@@ -130,13 +130,13 @@ def test_an_old_address_sends_on_to_the_page_without_a_script(edition: Edition) 
 
 
 def test_every_artifact_lies_below_the_root_of_the_site(edition: Edition) -> None:
-    for artifact in make_outputs(edition, SITE):
+    for artifact in make_outputs(edition):
         assert not artifact.path.startswith("/")
         assert ".." not in artifact.path.split("/")
 
 
 def test_the_chooser_greets_in_every_language(edition: Edition) -> None:
-    chooser, lost = (html.document_fromstring(found.content) for found in make_entrances(edition, SITE, ["a.css"]))
+    chooser, lost = (html.document_fromstring(found.content) for found in make_entrances(edition, ["a.css"]))
     assert chooser.xpath("//li/@lang") == ["en", "de"]
     assert chooser.xpath("//li/a/@href") == ["en/", "de/"]
     assert chooser.xpath("//link[@rel='alternate']/@hreflang") == ["en", "de", "x-default"]
@@ -151,7 +151,7 @@ def test_two_editions_of_one_input_are_made_of_the_same_bytes(small_site: Path) 
     for _ in range(2):
         edition = edition_of(small_site)
         shells = {"en": Shell(SHELL), "de": Shell(SHELL)}
-        documents = [make_page(edition, page, shells, SITE) for page in edition.plan.pages]
-        outputs = [artifact.content.decode() for artifact in make_outputs(edition, SITE)]
+        documents = [make_page(edition, page, shells) for page in edition.plan.pages]
+        outputs = [artifact.content.decode() for artifact in make_outputs(edition)]
         made.append(json.dumps([documents, outputs]))
     assert made[0] == made[1]

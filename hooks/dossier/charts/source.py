@@ -10,8 +10,7 @@ from dossier.plan.site import PagePlan
 def word_source(edition: Edition, page: PagePlan) -> str:
     """Return the name of the dossier, the address of the chart's page and the newest day that the data know."""
     speech = edition.speeches[page.language]
-    home = edition.library.texts["page", "home"]
-    name = home[next(code for code in edition.library.languages.chain(page.language) if code in home)].front.title
+    name = edition.library.text_in("page", "home", page.language).front.title
     source = speech.say("Source: %(name)s, %(address)s", name=name, address=edition.site_url + page.address)
     covered = day_covered(edition.library)
     if covered is None:

@@ -8,7 +8,6 @@ from dossier.citations.work import Kind, Name, Original, Work
 from dossier.edition import Edition
 from dossier.figures.newest import day_covered
 from dossier.kinds import TextKind
-from dossier.library import Text
 from dossier.model.dates import PartialDate
 from dossier.model.publication import Original as OriginalRecord
 from dossier.model.texts import Wording, choose_wording
@@ -17,64 +16,64 @@ from dossier.plan.site import PagePlan
 LICENCE = "CC BY 4.0"
 
 
-def work_of_publication(edition: Edition, page: PagePlan, site_url: str) -> Work:
+def work_of_publication(edition: Edition, page: PagePlan) -> Work:
     """Return the dossier's summary of a publication.
 
     Its author is the institute; those who wrote or spoke are the original's. The summary's own day is not recorded.
     """
     record = edition.library.publications[page.identifier]
     original = _original(edition, page, record.original, record.original.date)
-    return _work_of_text(edition, page, site_url, "report", original)
+    return _work_of_text(edition, page, "report", original)
 
 
-def work_of_event(edition: Edition, page: PagePlan, site_url: str) -> Work:
+def work_of_event(edition: Edition, page: PagePlan) -> Work:
     """Return the dossier's page on an event; the event's day is the original's, not the page's."""
     record = edition.library.events[page.identifier]
-    return _work_of_text(edition, page, site_url, "event", _original(edition, page, record.original, record.date))
+    return _work_of_text(edition, page, "event", _original(edition, page, record.original, record.date))
 
 
-def work_of_data(edition: Edition, page: PagePlan, site_url: str, version: str | None = None) -> Work:
+def work_of_data(edition: Edition, page: PagePlan, version: str | None = None) -> Work:
     """Return the data package as a whole; `version` is the package's own."""
     container = _container(edition, page)
     title = edition.speeches[page.language].say("%(dossier)s: data", dossier=container.text)
-    work = _work(edition, page, site_url, "dataset", Wording(title, container.language))
+    work = _work(edition, page, "dataset", Wording(title, container.language))
     return replace(work, date=day_covered(edition.library), version=version, licence=LICENCE)
 
 
-def work_of_figure(edition: Edition, page: PagePlan, site_url: str, title: str, as_of: PartialDate | None) -> Work:
+def work_of_figure(edition: Edition, page: PagePlan, title: str, as_of: PartialDate | None) -> Work:
     """Return a chart with a page of its own; `title` is in the page's language, `as_of` its data's newest day."""
-    work = _work(edition, page, site_url, "figure", Wording(title, page.language))
+    work = _work(edition, page, "figure", Wording(title, page.language))
     return replace(work, date=as_of, licence=LICENCE)
 
 
-def work_of_record(edition: Edition, page: PagePlan, site_url: str, title: Wording, as_of: PartialDate | None) -> Work:
+def work_of_record(edition: Edition, page: PagePlan, title: Wording, as_of: PartialDate | None) -> Work:
     """Return the page of a record, such as a prisoner or a wave; `as_of` is the day of its newest statement."""
-    return replace(_work(edition, page, site_url, "webpage", title), as_of=as_of, licence=LICENCE)
+    return replace(_work(edition, page, "webpage", title), as_of=as_of, licence=LICENCE)
 
 
-def work_with_files(edition: Edition, page: PagePlan, site_url: str, version: str | None = None) -> Work | None:
+def work_with_files(edition: Edition, page: PagePlan, version: str | None = None) -> Work | None:
     """Return the work of a page whose citation stands in files beside it, charts aside; None for any other page."""
     if page.kind == "publication":
-        return work_of_publication(edition, page, site_url)
+        return work_of_publication(edition, page)
     if page.kind == "event":
-        return work_of_event(edition, page, site_url)
+        return work_of_event(edition, page)
     if page.key == ("list", "data"):
-        return work_of_data(edition, page, site_url, version)
+        return work_of_data(edition, page, version)
     return None
 
 
-def _work_of_text(edition: Edition, page: PagePlan, site_url: str, kind: Kind, original: Original) -> Work:
+def _work_of_text(edition: Edition, page: PagePlan, kind: Kind, original: Original) -> Work:
     owner: TextKind = "event" if kind == "event" else "publication"
     text = edition.library.texts[owner, page.identifier][page.text_language]
     made = text.front.translation
     return replace(
-        _work(edition, page, site_url, kind, Wording(text.front.title, text.language)),
+        _work(edition, page, kind, Wording(text.front.title, text.language)),
         original=original,
         is_machine_translated=made is not None and made.is_machine and not made.reviewed,
     )
 
 
-def _work(edition: Edition, page: PagePlan, site_url: str, kind: Kind, title: Wording) -> Work:
+def _work(edition: Edition, page: PagePlan, kind: Kind, title: Wording) -> Work:
     """Return what every work of the dossier has: the institute as author and publisher, the dossier around it."""
     speech = edition.speeches[page.language]
     publisher = speech.say("Institute for the Danube Region and Central Europe (IDM)")
@@ -88,18 +87,13 @@ def _work(edition: Edition, page: PagePlan, site_url: str, kind: Kind, title: Wo
         place=speech.say("Vienna"),
         container=_container(edition, page),
         # A page that shows another language's text is cited as the page that the text belongs to.
-        url=site_url + page.canonical,
+        url=edition.site_url + page.canonical,
     )
 
 
 def _container(edition: Edition, page: PagePlan) -> Wording:
-    home = _text(edition, "page", "home", page.language)
+    home = edition.library.text_in("page", "home", page.language)
     return Wording(home.front.title, home.language)
-
-
-def _text(edition: Edition, kind: TextKind, identifier: str, language: str) -> Text:
-    texts = edition.library.texts[kind, identifier]
-    return texts[next(code for code in edition.library.languages.chain(language) if code in texts)]
 
 
 def _original(edition: Edition, page: PagePlan, record: OriginalRecord, date: PartialDate | None) -> Original:

@@ -30,7 +30,7 @@ class SiteBuild:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.root = Path(config.config_file_path).parent
-        self.site_url = (config.site_url or PLACEHOLDER).rstrip("/") + "/"
+        self._site_url = (config.site_url or PLACEHOLDER).rstrip("/") + "/"
         # MkDocs empties the folder before it writes; the old site must stay until the new one is whole.
         self._target = Path(config.site_dir)
         config.site_dir = str(name_beside(self._target))
@@ -40,7 +40,7 @@ class SiteBuild:
     def prepare(self) -> None:
         """Read and check the input; stops the build with every problem before anything is written or deleted."""
         try:
-            self._edition = prepare_edition(self.root, _today(), self.site_url)
+            self._edition = prepare_edition(self.root, _today(), self._site_url)
         except InputRefused as refusal:
             raise PluginError(f"\n\n{refusal}") from None
 
@@ -55,8 +55,8 @@ class SiteBuild:
         styles = [str(style) for style in config.extra_css]
         for artifact in (
             *fonts,
-            *make_entrances(edition, self.site_url, styles),
-            *make_outputs(edition, self.site_url),
+            *make_entrances(edition, styles),
+            *make_outputs(edition),
         ):
             register_file(kept, config, artifact.path, lambda content=artifact.content: content)  # type: ignore[misc]
         return kept
@@ -72,7 +72,7 @@ class SiteBuild:
 
     def _make_page(self, page: PagePlan) -> bytes:
         assert self._edition is not None
-        return make_page(self._edition, page, self._shells, self.site_url).encode()
+        return make_page(self._edition, page, self._shells).encode()
 
 
 def _today() -> date:

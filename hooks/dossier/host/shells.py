@@ -42,9 +42,7 @@ def render_shells(edition: Edition, config: MkDocsConfig, env: Environment) -> d
 
 
 def _render_shell(edition: Edition, speech: Speech, config: MkDocsConfig, env: Environment) -> Shell:
-    texts = edition.library.texts["page", "home"]
-    chain = edition.library.languages.chain(speech.code)
-    site_name = _as_text(texts[next(code for code in chain if code in texts)].front.title)
+    site_name = _as_text(edition.library.text_in("page", "home", speech.code).front.title)
     theme = ThemeView(config.theme, {"language": _theme_language(speech, env)})
 
     def say(message: str) -> str:

@@ -22,6 +22,6 @@ class Output(Protocol):
 
     name: str
 
-    def artifacts(self, edition: Edition, site_url: str) -> Iterator[Artifact]:
-        """Yield the files of this format; `site_url` is the site's address, ending in a slash."""
+    def artifacts(self, edition: Edition) -> Iterator[Artifact]:
+        """Yield the files of this format."""
         ...

@@ -21,7 +21,7 @@ class Charts:
 
     name = "charts"
 
-    def artifacts(self, edition: Edition, site_url: str) -> Iterator[Artifact]:
+    def artifacts(self, edition: Edition) -> Iterator[Artifact]:
         """Yield the style sheet, then the files of each chart that has something to show."""
         yield Artifact("assets/charts.css", page_rules().encode())
         for identifier in CHARTS:

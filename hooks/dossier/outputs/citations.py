@@ -22,13 +22,13 @@ class Citations:
 
     name = "citations"
 
-    def artifacts(self, edition: Edition, site_url: str) -> Iterator[Artifact]:
+    def artifacts(self, edition: Edition) -> Iterator[Artifact]:
         """Yield the files; a page that shows another language's text leads to the files of that text's own page."""
         version = edition.once(write_data).name
         for page in edition.plan.pages:
             if not page.own:
                 continue
-            work = _work_of_chart(edition, page, site_url) or work_with_files(edition, page, site_url, version)
+            work = _work_of_chart(edition, page) or work_with_files(edition, page, version)
             if work is None:
                 continue
             citation = cite(work, edition.speeches[page.language])
@@ -36,8 +36,8 @@ class Citations:
                 yield Artifact(citation_file(page.address, form.ending), form.write(citation).encode())
 
 
-def _work_of_chart(edition: Edition, page: PagePlan, site_url: str) -> Work | None:
+def _work_of_chart(edition: Edition, page: PagePlan) -> Work | None:
     if page.kind != "chart":
         return None
     title = edition.once(ChartOf(page.identifier, edition.speeches[page.language])).title
-    return work_of_figure(edition, page, site_url, title, day_covered(edition.library))
+    return work_of_figure(edition, page, title, day_covered(edition.library))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,9 +15,9 @@ from dossier.outputs.atom import Entry, Feed, identify, write_feed
 from dossier.plan.addresses import correction_anchor, feed_of
 from dossier.plan.corrections import newest_corrections
 from dossier.plan.site import PagePlan
+from dossier.prose.citations import without_citations
 from dossier.words.speech import Speech
 
-_CITED = re.compile(r"\s*\[@[a-z0-9-]+(?:;\s*@[a-z0-9-]+)*\]")
 _TITLE_LENGTH = 100
 
 
@@ -27,28 +26,27 @@ class CorrectionsFeed:
 
     name = "corrections feed"
 
-    def artifacts(self, edition: Edition, site_url: str) -> Iterator[Artifact]:
+    def artifacts(self, edition: Edition) -> Iterator[Artifact]:
         """Yield the feed of each language."""
         for language, speech in edition.speeches.items():
             page = edition.plan.find("list", "corrections", language)
             assert page is not None
-            yield Artifact(feed_of(page.address), write_feed(_make_feed(edition, page, speech, site_url)))
+            yield Artifact(feed_of(page.address), write_feed(_make_feed(edition, page, speech)))
 
 
-def _make_feed(edition: Edition, page: PagePlan, speech: Speech, site_url: str) -> Feed:
-    texts = edition.library.texts["page", "home"]
-    name = texts[next(code for code in edition.library.languages.chain(speech.code) if code in texts)].front.title
+def _make_feed(edition: Edition, page: PagePlan, speech: Speech) -> Feed:
+    name = edition.library.text_in("page", "home", speech.code).front.title
     corrections = newest_corrections(edition.library)
     return Feed(
         identity=identify("corrections", speech.code),
         title=f"{speech.say('Corrections')} · {name}",
         language=speech.code,
         day=max((_day_of(correction) for correction in corrections), default=_first_day(edition)),
-        address=site_url + feed_of(page.address),
-        page=site_url + page.address,
+        address=edition.site_url + feed_of(page.address),
+        page=edition.site_url + page.address,
         author=speech.say("Institute for the Danube Region and Central Europe (IDM)"),
         rights="CC BY 4.0",
-        entries=tuple(_make_entry(edition, correction, page, speech, site_url) for correction in corrections),
+        entries=tuple(_make_entry(edition, correction, page, speech) for correction in corrections),
     )
 
 
@@ -57,7 +55,7 @@ def _first_day(edition: Edition) -> date:
     return max(page.updated.sort_key[0] for page in edition.library.pages.values())
 
 
-def _make_entry(edition: Edition, correction: Correction, page: PagePlan, speech: Speech, site_url: str) -> Entry:
+def _make_entry(edition: Edition, correction: Correction, page: PagePlan, speech: Speech) -> Entry:
     chain = edition.library.languages.chain(speech.code)
     was, now = choose_wording(correction.was, chain), choose_wording(correction.now, chain)
     since = speech.date(correction.since)
@@ -71,11 +69,11 @@ def _make_entry(edition: Edition, correction: Correction, page: PagePlan, speech
     return Entry(
         identity=identify("correction", correction.id, speech.code),
         # What is right, never the mistake: many readers see only the titles.
-        title=Wording(_shorten(_without_citations(now.text)), now.language),
+        title=Wording(_shorten(without_citations(now.text)), now.language),
         day=_day_of(correction),
-        address=f"{site_url}{page.address}#{correction_anchor(correction.id)}",
+        address=f"{edition.site_url}{page.address}#{correction_anchor(correction.id)}",
         content=Markup("\n").join(content),
-        related=tuple(dict.fromkeys(site_url + place[0] for place in places if place)),
+        related=tuple(dict.fromkeys(edition.site_url + place[0] for place in places if place)),
     )
 
 
@@ -89,14 +87,10 @@ def _paragraph(label: str, words: Markup) -> Markup:
 
 
 def _mark(wording: Wording, speech: Speech) -> Markup:
-    text = _without_citations(wording.text)
+    text = without_citations(wording.text)
     if wording.language == speech.code:
         return escape(text)
     return Markup('<span lang="{}">{}</span>').format(wording.language, text)
-
-
-def _without_citations(text: str) -> str:
-    return _CITED.sub("", text)
 
 
 def _shorten(text: str) -> str:

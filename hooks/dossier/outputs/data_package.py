@@ -40,30 +40,29 @@ class DataPackage:
 
     name = "data package"
 
-    def artifacts(self, edition: Edition, site_url: str) -> Iterator[Artifact]:
+    def artifacts(self, edition: Edition) -> Iterator[Artifact]:
         """Yield the files of each data set, then the description of all of them."""
         data = edition.once(write_data)
         for files in data.tables:
             yield Artifact(data_file(files.table.name, "csv"), files.csv)
             yield Artifact(data_file(files.table.name, "json"), files.json)
-        package = _describe_package(edition, data, site_url)
+        package = _describe_package(edition, data)
         yield Artifact(DATA_PACKAGE, (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def _describe_package(edition: Edition, data: DataVersion, site_url: str) -> dict[str, object]:
+def _describe_package(edition: Edition, data: DataVersion) -> dict[str, object]:
     """Return the package; it is one for all languages, so its words are the English ones that the code holds."""
     library = edition.library
     language = library.languages.codes[0]
-    home = library.texts["page", "home"]
     page = edition.plan.find("list", "data", language)
     assert page is not None
     return {
         "$schema": _PROFILE,
         "name": _NAME,
-        "title": next(home[code] for code in library.languages.chain(language) if code in home).front.title,
+        "title": library.text_in("page", "home", language).front.title,
         "description": "Sourced records of political prisoners in Belarus, of release waves and of ways to help.",
         "version": data.name,
-        "homepage": site_url + page.address,
+        "homepage": edition.site_url + page.address,
         "licenses": [_LICENCE],
         "contributors": [
             {

@@ -15,16 +15,16 @@ class Redirects:
 
     name = "redirects"
 
-    def artifacts(self, edition: Edition, site_url: str) -> Iterator[Artifact]:
+    def artifacts(self, edition: Edition) -> Iterator[Artifact]:
         """Yield a page for each old address."""
         for old, new in sorted(edition.plan.redirects.items()):
-            way = escape(base_of(old) + new)
+            way, canonical = escape(base_of(old) + new), escape(edition.site_url + new)
             language = new.split("/", 1)[0]
             yield Artifact(
                 file_of(old),
                 (
                     f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>→</title>'
-                    f'<meta name="robots" content="noindex"><link rel="canonical" href="{escape(site_url + new)}">'
+                    f'<meta name="robots" content="noindex"><link rel="canonical" href="{canonical}">'
                     f'<meta http-equiv="refresh" content="0; url={way}"></head>'
                     f'<body><p><a href="{way}">{way}</a></p></body></html>\n'
                 ).encode(),

@@ -20,15 +20,16 @@ class Sitemap:
 
     name = "sitemap"
 
-    def artifacts(self, edition: Edition, site_url: str) -> Iterator[Artifact]:
+    def artifacts(self, edition: Edition) -> Iterator[Artifact]:
         """Yield the sitemap and the robots file."""
-        lines = [f"<url><loc>{site_url}</loc></url>"]
+        here = edition.site_url
+        lines = [f"<url><loc>{here}</loc></url>"]
         for page in edition.plan.pages:
             if page.own:
                 links = "".join(
-                    f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(site_url + address)}/>'
+                    f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(here + address)}/>'
                     for tag, address in alternates_of(edition.plan, page)
                 )
-                lines.append(f"<url><loc>{site_url}{page.address}</loc>{links}</url>")
+                lines.append(f"<url><loc>{here}{page.address}</loc>{links}</url>")
         yield Artifact("sitemap.xml", (_HEAD + "\n".join(lines) + "\n</urlset>\n").encode())
-        yield Artifact("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode())
+        yield Artifact("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {here}sitemap.xml\n".encode())

@@ -39,7 +39,7 @@ class HowToCite:
 def cite_page(context: Context) -> HowToCite:
     """Return the citation of a publication, of an event or of the data as a whole."""
     version = context.edition.once(write_data).name
-    work = work_with_files(context.edition, context.page, context.edition.site_url, version)
+    work = work_with_files(context.edition, context.page, version)
     assert work is not None, f"no files cite {context.page.address}"
     return _offer_files(context, work)
 
@@ -47,15 +47,13 @@ def cite_page(context: Context) -> HowToCite:
 def cite_chart(context: Context, title: str) -> HowToCite:
     """Return the citation of a chart's page; `title` is the chart's."""
     covered = day_covered(context.library)
-    work = work_of_figure(context.edition, context.page, context.edition.site_url, title, covered)
+    work = work_of_figure(context.edition, context.page, title, covered)
     return _offer_files(context, work)
 
 
 def cite_record(context: Context, title: Wording, as_of: PartialDate | None) -> HowToCite:
     """Return the citation of a record's page, such as a prisoner's; its formats stand on the page itself."""
-    citation = cite(
-        work_of_record(context.edition, context.page, context.edition.site_url, title, as_of), context.speech
-    )
+    citation = cite(work_of_record(context.edition, context.page, title, as_of), context.speech)
     # Line ends that RIS wants are none in a page.
     entries = tuple((form.name, form.write(citation).replace("\r\n", "\n").strip()) for form in FORMATS)
     return HowToCite(citation.text, entries=entries)

@@ -22,9 +22,9 @@ from dossier.model.texts import choose_wording
 from dossier.pages.figure_notes import FigureNote, FigureNotes, fill_plain, word_summary
 from dossier.pages.voice import Voice
 from dossier.plan.site import PagePlan
+from dossier.plan.titles import title_of_release
 from dossier.prose.body import Shown, fill_figures
 from dossier.prose.expressions import FigureCall
-from dossier.words.labels import LABELS
 
 # The field that holds a record's name, where it is not `name`.
 _NAME_FIELDS = {"topic": "label", "series": "label", "way": "title", "moment": "title"}
@@ -147,17 +147,11 @@ class Context(Voice):
 
     def release_title(self, identifier: str) -> str:
         """Return a wave's headline: how many people, and the day."""
-        release = self.library.releases[identifier]
-        people = self.speech.quantity("%(number)s person", "%(number)s people", release.count.total)
-        if release.count.qualifier != "exact":
-            words = LABELS["qualifier"][release.count.qualifier]
-            people = self.speech.say(words) % {"number": people}
-        return f"{people[0].upper()}{people[1:]}, {self.speech.date(release.day)}"
+        return title_of_release(self.library.releases[identifier], self.speech)
 
     def text(self, kind: Any, identifier: str) -> Text:
         """Return the text of a publication, event or page in this language, or in the one it falls back to."""
-        texts = self.library.texts[kind, identifier]
-        return texts[next(code for code in self.chain if code in texts)]
+        return self.library.text_in(kind, identifier, self.language)
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return the corrections that concern this page, newest first."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.edition import Edition
-from dossier.kinds import TextKind
 from dossier.pages.environment import find_template
 from dossier.pages.figure_notes import word_summary
 from dossier.plan.addresses import address
 from dossier.plan.alternates import DEFAULT
-
-_HOME: tuple[TextKind, str] = ("page", "home")
 
 
 @dataclass(frozen=True)
@@ -28,16 +25,16 @@ class Greeting:
     address: str
 
 
-def render_chooser(edition: Edition, site_url: str, styles: list[str]) -> str:
+def render_chooser(edition: Edition, styles: list[str]) -> str:
     """Return the document at `/`; `styles` are the style sheets' paths below the root."""
     greetings = _greetings(edition)
-    alternates = [(greeting.language, site_url + greeting.address) for greeting in greetings]
+    alternates = [(greeting.language, edition.site_url + greeting.address) for greeting in greetings]
     return find_template("chooser.html").render(
         greetings=greetings,
         base="",
         styles=styles,
-        canonical=site_url,
-        alternates=[*alternates, (DEFAULT, site_url)],
+        canonical=edition.site_url,
+        alternates=[*alternates, (DEFAULT, edition.site_url)],
     )
 
 
@@ -48,10 +45,9 @@ def render_not_found(edition: Edition, root_path: str, styles: list[str]) -> str
 
 def _greetings(edition: Edition) -> list[Greeting]:
     library = edition.library
-    texts = library.texts[_HOME]
     found = []
     for language in library.languages.languages:
-        text = texts[next(code for code in library.languages.chain(language.code) if code in texts)]
+        text = library.text_in("page", "home", language.code)
         speech = edition.speeches[language.code]
         found.append(
             Greeting(

@@ -14,10 +14,10 @@ from dossier.model.texts import Wording, choose_wording
 from dossier.pages.notes import Notes
 from dossier.plan.addresses import base_of
 from dossier.plan.site import PagePlan
+from dossier.prose.citations import SPACED_CITATION, cited_in, split_ids, without_citations
 from dossier.words.labels import LABELS
 
 _ISO_DAY = re.compile(r"(?<![\w-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])")
-_CITED = re.compile(r"\s*\[@([a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]")
 
 
 class Voice:
@@ -91,11 +91,11 @@ class Voice:
     def remark(self, text: dict[str, str], sources: Sequence[str]) -> Markup:
         """Return a remark with its own citations; one that has none rests on the first of the record's sources."""
         words = self.say(text)
-        return words if _CITED.search(choose_wording(text, self.chain).text) else words + self.cite(sources[:2])
+        return words if cited_in(choose_wording(text, self.chain).text) else words + self.cite(sources[:2])
 
     def plain(self, text: dict[str, str]) -> str:
         """Return a record's text without markup, for titles and attributes."""
-        return _CITED.sub("", self._with_dates(choose_wording(text, self.chain)))
+        return without_citations(self._with_dates(choose_wording(text, self.chain)))
 
     def _with_dates(self, wording: Wording) -> str:
         """Write out the days that a record's text gives in ISO form, as the text's own language does."""
@@ -112,14 +112,13 @@ class Voice:
     def _with_notes(self, text: str) -> Markup:
         parts: list[Markup] = []
         end = 0
-        for match in _CITED.finditer(text):
+        for match in SPACED_CITATION.finditer(text):
             parts += [escape(text[end : match.start()]), self._cite_known(match[1])]
             end = match.end()
         return Markup("").join([*parts, escape(text[end:])])
 
     def _cite_known(self, ids: str) -> Markup:
-        sources = [part.strip().removeprefix("@") for part in ids.split(";")]
-        return self.notes.cite([source for source in sources if source in self.library.sources])
+        return self.notes.cite([source for source in split_ids(ids) if source in self.library.sources])
 
     def foreign(self, words: str | Markup, language: str) -> Markup:
         """Return words marked as being in another language."""

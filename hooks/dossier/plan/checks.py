@@ -70,8 +70,9 @@ def _check_passage(plan: SitePlan, text: Text, reference: Reference, location: L
     written = f"{reference.kind}:{reference.target}#{reference.anchor}"
     texts = plan.library.texts.get((reference.kind, reference.target), {}) if reference.kind in FOLDERS else {}
     if texts:
-        shown = next(code for code in plan.library.languages.chain(text.language) if code in texts)
-        _check_anchor(texts[shown], reference.anchor, location, written, problems)
+        page = plan.find(reference.kind, reference.target, text.language)
+        assert page is not None
+        _check_anchor(texts[page.text_language], reference.anchor, location, written, problems)
     else:
         message = f"`{written}`: only texts have anchors that a link may name"
         problems.add("broken-anchor", location, message, "leave out the part after #")

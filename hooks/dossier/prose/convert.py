@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from dossier.problems import Location, Problems
 from dossier.prose.body import REFERENCE_SCHEME, Body, Citation, Heading, Reference
+from dossier.prose.citations import PATTERN, split_ids
 from dossier.prose.expressions import MARK, take_expressions
 from dossier.sources.characters import describe, find_unsafe_entities
 
@@ -33,7 +34,6 @@ REFERENCE_KINDS = (
 
 # Raw HTML: these few elements, with `lang` or `title` only. Everything else comes out as text.
 _ALLOWED_TAG = r"(</?(?:abbr|bdi|cite|i|kbd|mark|q|small|span|sub|sup)(?: (?:lang|title)=\"[^\"<>&]*\")?>|<br ?/?>)"
-_CITE = r"\[@([a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]"
 _ID = re.compile(r' id="([^"]*)"')
 # Markdown writes `<name@example.org>` in entities, which until the end are marked with control characters.
 _HIDDEN_ADDRESS = "\x02amp\x03#"
@@ -71,9 +71,8 @@ class _CitationPattern(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
         self, m: re.Match[str], data: str
     ) -> tuple[ET.Element, int, int]:
-        ids = " ".join(part.strip().removeprefix("@") for part in m.group(1).split(";"))
         element = ET.Element("sup")
-        element.set("data-cite", ids)
+        element.set("data-cite", " ".join(split_ids(m.group(1))))
         return element, m.start(0), m.end(0)
 
 
@@ -136,7 +135,7 @@ class _Converter:
         self.md.preprocessors.deregister("html_block")
         self.md.inlinePatterns.deregister("html")
         self.md.inlinePatterns.register(_AllowedTagPattern(_ALLOWED_TAG, self.md), "allowed_tag", 91)
-        self.md.inlinePatterns.register(_CitationPattern(_CITE, self.md), "citation", 175)
+        self.md.inlinePatterns.register(_CitationPattern(PATTERN, self.md), "citation", 175)
         # After the inline patterns (20), before the text is taken over by the footnotes' own pass.
         self.md.treeprocessors.register(_LinkCollector(self.md, self.found), "links", 3)
 

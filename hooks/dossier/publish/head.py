@@ -11,20 +11,20 @@ from dossier.plan.alternates import alternates_of, choices_of
 from dossier.plan.site import PagePlan
 
 
-def make_head(edition: Edition, page: PagePlan, rendered: Rendered, site_url: str) -> Markup:
+def make_head(edition: Edition, page: PagePlan, rendered: Rendered) -> Markup:
     """Return description, canonical address, alternates, robots and feed of a page."""
     tags = [
         Markup('<meta name="description" content="{}">').format(rendered.description),
-        Markup('<link rel="canonical" href="{}">').format(site_url + page.canonical),
+        Markup('<link rel="canonical" href="{}">').format(edition.site_url + page.canonical),
     ]
     if not page.own:
         tags.append(Markup('<meta name="robots" content="noindex">'))
     for language, address in alternates_of(edition.plan, page):
         tag = Markup('<link rel="alternate" hreflang="{}" href="{}">')
-        tags.append(tag.format(language, site_url + address))
+        tags.append(tag.format(language, edition.site_url + address))
     if page.kind == "list" and page.identifier in FEEDS:
         tag = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
-        tags.append(tag.format(rendered.title, site_url + feed_of(page.address)))
+        tags.append(tag.format(rendered.title, edition.site_url + feed_of(page.address)))
     return Markup("\n").join(tags)
 
 

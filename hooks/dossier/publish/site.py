@@ -27,17 +27,15 @@ def list_files(edition: Edition) -> Iterator[str]:
     yield from ("index.html", "404.html")
 
 
-def make_page(edition: Edition, page: PagePlan, shells: Mapping[str, Shell], site_url: str) -> str:
+def make_page(edition: Edition, page: PagePlan, shells: Mapping[str, Shell]) -> str:
     """Return a page's finished document."""
     rendered = render_page(edition, page)
     speech = edition.speeches[page.language]
-    site = edition.library.texts["page", "home"]
-    chain = edition.library.languages.chain(page.language)
-    name = site[next(code for code in chain if code in site)].front.title
+    name = edition.library.text_in("page", "home", page.language).front.title
     title = name if page.key == ("page", "home") else f"{rendered.title} · {name}"
     values = {
         "title": str(escape(title)),
-        "head": str(make_head(edition, page, rendered, site_url)),
+        "head": str(make_head(edition, page, rendered)),
         "base": base_of(page.address).rstrip("/"),
         "home": base_of(page.address) + page.language + "/",
         "switcher": str(make_switcher(edition, page)),
@@ -49,14 +47,14 @@ def make_page(edition: Edition, page: PagePlan, shells: Mapping[str, Shell], sit
     return shells[page.language].fill(values)
 
 
-def make_entrances(edition: Edition, site_url: str, styles: list[str]) -> Iterator[Artifact]:
+def make_entrances(edition: Edition, styles: list[str]) -> Iterator[Artifact]:
     """Yield the chooser and the page for addresses that do not exist."""
-    root_path = urlsplit(site_url).path or "/"
-    yield Artifact("index.html", render_chooser(edition, site_url, styles).encode())
+    root_path = urlsplit(edition.site_url).path or "/"
+    yield Artifact("index.html", render_chooser(edition, styles).encode())
     yield Artifact("404.html", render_not_found(edition, root_path, styles).encode())
 
 
-def make_outputs(edition: Edition, site_url: str) -> Iterator[Artifact]:
+def make_outputs(edition: Edition) -> Iterator[Artifact]:
     """Yield the files of every output."""
     for output in OUTPUTS:
-        yield from output.artifacts(edition, site_url)
+        yield from output.artifacts(edition)
