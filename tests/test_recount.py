@@ -18,11 +18,12 @@ import yaml
 
 from dossier.figures.figure import Figure
 from dossier.figures.newest import day_covered, newest_count, newest_wave
-from dossier.figures.query import FOREVER, FigureRefused
+from dossier.figures.query import FigureRefused
 from dossier.figures.registry import FIGURES, make_figure
 from dossier.figures.totals import compare_totals, running_totals
 from dossier.figures.waves import ordinals_of
 from dossier.library import Library
+from dossier.model.dates import FOREVER
 from dossier.problems import Problems
 from dossier.reading import read_library
 from small_sites import ROOT

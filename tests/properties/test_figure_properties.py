@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from dossier.figures.figure import Figure
-from dossier.figures.query import FOREVER, FigureRefused
+from dossier.figures.query import FigureRefused
 from dossier.figures.registry import FIGURES, make_figure
 from dossier.figures.status import days_held, status_on
 from dossier.figures.totals import compare_totals, running_totals
@@ -19,7 +19,7 @@ from dossier.figures.waves import is_until, ordinals_of, waves_in_order
 from dossier.figures.wording import word_figure
 from dossier.library import Library
 from dossier.model.count import PrisonerCount
-from dossier.model.dates import PartialDate, parse_partial_date
+from dossier.model.dates import FOREVER, PartialDate, parse_partial_date
 from dossier.model.prisoner import FREEING, HOLDING, KnownStatus, Prisoner, Step
 from dossier.model.release import Count, Release
 from dossier.model.total import StatedTotal

@@ -19,7 +19,6 @@ from dossier.model.correction import Corrections
 from dossier.model.texts import Wording
 from dossier.outputs.atom import Entry, Feed, identify, write_feed
 from dossier.outputs.corrections_feed import CorrectionsFeed
-from dossier.pages.corrections import _list_name
 from dossier.plan.addresses import FEEDS, LISTS
 from dossier.plan.corrections import newest_corrections
 from dossier.publish.head import make_head
@@ -163,7 +162,7 @@ def test_the_way_to_report_a_mistake_leads_to_the_page_about_the_dossier(small_s
 def test_every_list_that_a_correction_may_name_has_a_name_in_words(edition: Edition) -> None:
     context = context_of(edition, "list", "corrections", "en")
     for name in LISTS:
-        assert str(_list_name(context, name))[0].isupper(), name
+        assert context.label("list", name)[0].isupper(), name
 
 
 # The feed

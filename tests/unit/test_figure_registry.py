@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from dossier.figures.figure import Figure
-from dossier.figures.query import FOREVER, SHOWN, Argument, FigureRefused, text_day
+from dossier.figures.query import SHOWN, FigureRefused, text_day
 from dossier.figures.registry import FIGURES, find_definition, make_figure
 from dossier.library import Library
-from dossier.model.dates import PartialDate
+from dossier.model.dates import FOREVER, PartialDate
+from dossier.prose.expressions import Argument
 from dossier.words.labels import LABELS
 from unit.making import codes, day, edition_of, library_with, problems_of, record, rewrite
 

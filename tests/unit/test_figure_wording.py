@@ -8,11 +8,12 @@ import pytest
 
 from dossier.figures.figure import Figure
 from dossier.figures.nouns import NOUNS, count_noun
-from dossier.figures.query import Argument, FigureRefused
+from dossier.figures.query import FigureRefused
 from dossier.figures.registry import FIGURES
 from dossier.figures.wording import check_wording, word_figure
 from dossier.model.base import Qualifier
 from dossier.model.statement import Unit
+from dossier.prose.expressions import Argument
 from dossier.words.labels import LABELS
 from unit.making import day, speech_of
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from dossier.figures.query import FOREVER
 from dossier.figures.status import State, days_held, is_unconfirmed, spans_of, state_after, status_on
+from dossier.model.dates import FOREVER
 from dossier.model.prisoner import FREEING, HOLDING, KnownStatus
 from unit.making import day, record
 

@@ -12,7 +12,7 @@ def word_source(edition: Edition, page: PagePlan) -> str:
     speech = edition.speeches[page.language]
     name = edition.library.text_in("page", "home", page.language).front.title
     source = speech.say("Source: %(name)s, %(address)s", name=name, address=edition.site_url + page.address)
-    covered = day_covered(edition.library)
+    covered = edition.once(day_covered)
     if covered is None:
         return source
     return f"{source}. {speech.say('Nothing after %(date)s is covered.', date=speech.date(covered))}"

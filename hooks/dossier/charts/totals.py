@@ -67,7 +67,7 @@ def _row_of_wave(library: Library, total: RunningTotal, speech: Speech) -> Row:
             speech.date(release.day),
             speech.number(total.value),
             speech.say("sum of the waves"),
-            speech.say("this wave adds %(number)s", number=speech.number(total.parts[-1])),
+            speech.say("this wave adds %(number)s", number=speech.number(total.added)),
         ),
         (total.wave, release.day.iso(), total.value, "exact", "added", total.value, 0, None),
         release.sources,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dossier.figures.status import state_after
 from dossier.library import Library
 from dossier.model.dates import PartialDate
-from dossier.model.prisoner import FREEING, HOLDING, Prisoner, Step
+from dossier.model.prisoner import FREEING, Prisoner, Step
 from dossier.problems import Problems
 
 # What may still happen in the name of somebody who has died.
 _AFTER_DEATH = frozenset({"award", "died"})
-_DECISIVE = FREEING | HOLDING | {"died"}
 _HELD_FROM = frozenset({"detained", "re-imprisoned"})
 
 
@@ -69,20 +69,13 @@ def check_histories(library: Library, problems: Problems) -> None:
                     library.locate("prisoner", key, "history", number, "date"),
                     f"`{step.event}` on {step.date.iso()} stands before the arrest on {detained[0].iso()}",
                 )
-        last = next((step.event for step in reversed(prisoner.history) if step.event in _DECISIVE), None)
-        if last is not None and _says(last) != _says_status(prisoner.status.value):
+        last = next((step for step in reversed(prisoner.history) if state_after(step)), None)
+        if last is not None and state_after(last) != _says_status(prisoner.status.value):
             problems.add(
                 "status-contradicts-history",
                 library.locate("prisoner", key, "status", "value"),
-                f"the status is `{prisoner.status.value}`, but the history ends with `{last}`",
+                f"the status is `{prisoner.status.value}`, but the history ends with `{last.event}`",
             )
-
-
-def _says(event: str) -> str:
-    """Return in which state a decisive step leaves a person."""
-    if event == "died":
-        return "dead"
-    return "free" if event in FREEING else "held"
 
 
 def _says_status(status: str) -> str:
@@ -139,11 +132,11 @@ def _earliest(day: PartialDate) -> tuple[date, date]:
 
 def _freed_before(prisoner: Prisoner, day: PartialDate) -> PartialDate | None:
     """Return the day on which the last step certainly before `day` freed the person; None where they were held."""
-    decisive = [step for step in prisoner.history if step.event in FREEING | HOLDING]
+    decisive = [step for step in prisoner.history if state_after(step) in ("free", "held")]
     earlier = [step for step in decisive if step.date and day.is_after(step.date)]
     # By the latest day that each can be: a month counts as over only when it is.
     earlier.sort(key=lambda step: (step.date and step.date.last) or date.max)
-    return earlier[-1].date if earlier and earlier[-1].event in FREEING else None
+    return earlier[-1].date if earlier and state_after(earlier[-1]) == "free" else None
 
 
 def check_events(library: Library, problems: Problems) -> None:

@@ -37,7 +37,7 @@ def work_of_data(edition: Edition, page: PagePlan, version: str | None = None) -
     container = _container(edition, page)
     title = edition.speeches[page.language].say("%(dossier)s: data", dossier=container.text)
     work = _work(edition, page, "dataset", Wording(title, container.language))
-    return replace(work, date=day_covered(edition.library), version=version, licence=LICENCE)
+    return replace(work, date=edition.once(day_covered), version=version, licence=LICENCE)
 
 
 def work_of_figure(edition: Edition, page: PagePlan, title: str, as_of: PartialDate | None) -> Work:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dossier.figures.figure import Figure
-from dossier.figures.waves import waves_by_day
+from dossier.figures.waves import is_until, waves_by_day
 from dossier.library import Library, sorted_by
 from dossier.model.count import PrisonerCount
-from dossier.model.dates import PartialDate
+from dossier.model.dates import FOREVER, PartialDate
 
 
-def newest_count(library: Library, measure: str) -> Figure | None:
-    """Return the newest number of people for a measure ('held', 'recognised-since-2020', 'incommunicado')."""
-    found = counts_of(library, measure)
-    if not found:
-        return None
-    key, count = found[0]
-    return Figure(count.value, count.qualifier, count.date, count.sources, ("count", key))
+def newest_count(library: Library, measure: str, as_of: PartialDate = FOREVER, *, women: bool = False) -> Figure | None:
+    """Return the last number of people, or of women, stated by `as_of` for a measure (`held`, `incommunicado` …)."""
+    for key, count in counts_of(library, measure):
+        value = count.women if women else count.value
+        if value is not None and is_until(count.date, as_of):
+            qualifier = "exact" if women else count.qualifier
+            return Figure(value, qualifier, count.date, count.sources, ("count", key))
+    return None
 
 
 def newest_wave(library: Library) -> Figure | None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dossier.figures.figure import Figure
-from dossier.figures.newest import day_covered
+from dossier.figures.newest import day_covered, newest_count
 from dossier.figures.query import FigureRefused, Query
 from dossier.figures.status import State, days_held, status_on
-from dossier.figures.waves import is_until
-from dossier.library import sorted_by
 from dossier.model.dates import PartialDate
 
 
@@ -38,13 +36,10 @@ def stated_count(query: Query) -> Figure:
 
 
 def _newest_count(query: Query, measure: str, *, women: bool = False) -> Figure:
-    counts = sorted_by(query.library.counts, lambda count: count.date.sort_key, newest_first=True)
-    for key, count in counts:
-        value = count.women if women else count.value
-        if count.measure == measure and value is not None and is_until(count.date, query.as_of):
-            qualifier = "exact" if women else count.qualifier
-            return Figure(value, qualifier, count.date, count.sources, ("count", key))
-    raise FigureRefused("no number is stated for this day or before it", "check `as_of`, or add the count to data/")
+    found = newest_count(query.library, measure, query.as_of, women=women)
+    if found is None:
+        raise FigureRefused("no number is stated for this day or before it", "check `as_of`, or add the count to data/")
+    return found
 
 
 def days_in_prison(query: Query) -> Figure:

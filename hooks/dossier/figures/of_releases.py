@@ -128,14 +128,14 @@ def _added(query: Query, part: Callable[[Release], int | None]) -> Figure:
     if not known:
         raise FigureRefused("no wave of this time says how many", "say in words that it is not stated")
     open_ended = len(known) < len(parts) or not all(_is_exact(wave) for _, wave in found)
-    sources = tuple(dict.fromkeys(wave.sources[0] for _, wave in found if wave.sources))
+    sources = _first_sources(found)
     qualifier = "at-least" if open_ended else "exact"
     return Figure(sum(known), qualifier, release.day, sources, ("release", last), True, known, query.day("since"))
 
 
 def _number_of_waves(query: Query, found: Sequence[Wave]) -> Figure:
     last, release = _last(found)
-    sources = tuple(dict.fromkeys(wave.sources[0] for _, wave in found if wave.sources))
+    sources = _first_sources(found)
     since = query.day("since")
     return Figure(len(found), "exact", release.day, sources, ("release", last), derived=True, since=since)
 
@@ -147,4 +147,8 @@ def _sources_of_total(query: Query, waves: Sequence[Wave]) -> tuple[tuple[str, .
     exact = [item for item in stated if item.total.qualifier == "exact"]
     if exact:
         return exact[0].total.sources, True
-    return tuple(dict.fromkeys(wave.sources[0] for _, wave in waves if wave.sources)), False
+    return _first_sources(waves), False
+
+
+def _first_sources(waves: Sequence[Wave]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(wave.sources[0] for _, wave in waves if wave.sources))

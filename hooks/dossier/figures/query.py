@@ -11,13 +11,11 @@ from pydantic_core import PydanticCustomError
 
 from dossier.kinds import COLLECTIONS, TextKind
 from dossier.library import Library
-from dossier.model.dates import PartialDate, parse_partial_date
-
-Argument = str | int | float | bool
+from dossier.model.dates import FOREVER, PartialDate, parse_partial_date
+from dossier.prose.expressions import Argument
 
 # How a figure is shown, whichever it is; everything else says which figure.
 SHOWN = frozenset({"noun", "words", "bare", "parts"})
-FOREVER = PartialDate(None, None, "day")
 
 
 class FigureRefused(Exception):

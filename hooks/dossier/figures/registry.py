@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from dossier.figures import of_people, of_releases, of_statements
 from dossier.figures.figure import Figure
-from dossier.figures.query import FOREVER, SHOWN, Argument, FigureRefused, Query, read_day
+from dossier.figures.query import SHOWN, FigureRefused, Query, read_day
 from dossier.library import Library
-from dossier.model.dates import PartialDate
+from dossier.model.dates import FOREVER, PartialDate
+from dossier.prose.expressions import Argument
 
 
 @dataclass(frozen=True)

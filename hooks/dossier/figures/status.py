@@ -118,5 +118,5 @@ def _last_known(prisoner: Prisoner) -> PartialDate:
 
 def is_unconfirmed(status: KnownStatus, today: date, limit_days: int) -> bool:
     """Tell whether a status is older than the limit on the day `today`, or marked as to be checked."""
-    known = status.as_of.last or status.as_of.sort_key[1]
+    known = status.as_of.sort_key[1]
     return status.to_check or (today - known).days > limit_days

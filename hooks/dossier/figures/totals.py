@@ -11,11 +11,11 @@ from dossier.model.total import StatedTotal
 
 @dataclass(frozen=True)
 class RunningTotal:
-    """The sum of the waves up to and with one wave; `parts` are what each added."""
+    """The sum of the waves up to and with one wave; `added` is what this one added."""
 
     wave: str
     value: int
-    parts: tuple[int, ...]
+    added: int
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,12 @@ class Comparison:
 def running_totals(library: Library) -> list[RunningTotal]:
     """Return the running total after each wave that adds to it, oldest first."""
     totals: list[RunningTotal] = []
-    parts: list[int] = []
+    value = 0
     for key, release in waves_in_order(library):
         if release.adds_to_total:
-            parts.append(added_by(release))
-            totals.append(RunningTotal(key, sum(parts), tuple(parts)))
+            added = added_by(release)
+            value += added
+            totals.append(RunningTotal(key, value, added))
     return totals
 
 

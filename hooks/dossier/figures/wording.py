@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from dossier.figures.figure import Figure
 from dossier.figures.nouns import NOUNS, count_noun
-from dossier.figures.query import Argument, FigureRefused
+from dossier.figures.query import FigureRefused
+from dossier.prose.expressions import Argument
 from dossier.words.labels import LABELS
 from dossier.words.speech import Speech
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -12,7 +11,6 @@ from dossier.model.dates import Dated
 from dossier.model.texts import LocalText, Translated
 
 # A page as texts link to it: `release:2024-09-16-pardon`.
-PAGE = re.compile(r"(page|publication|event|prisoner|release|organisation|way|place|topic|person):([a-z0-9-]+)\Z")
 PageName = Annotated[str, StringConstraints(pattern=r"^[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
 
 

@@ -58,6 +58,10 @@ class PartialDate:
         return self.first is not None and other.last is not None and self.first > other.last
 
 
+# A day after every other: what is asked for as of it is the newest.
+FOREVER = PartialDate(None, None, "day")
+
+
 def parse_partial_date(value: object) -> PartialDate:
     """Return the date that an input value stands for: a text such as `2024-07`, or `{after: …, before: …}`.
 

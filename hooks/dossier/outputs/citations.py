@@ -40,4 +40,4 @@ def _work_of_chart(edition: Edition, page: PagePlan) -> Work | None:
     if page.kind != "chart":
         return None
     title = edition.once(ChartOf(page.identifier, edition.speeches[page.language])).title
-    return work_of_figure(edition, page, title, day_covered(edition.library))
+    return work_of_figure(edition, page, title, edition.once(day_covered))

@@ -63,7 +63,7 @@ def render_chart(context: Context) -> Rendered:
         downloads=_list_downloads(context, chart, picture),
         snippet=_write_snippet(context, chart, picture),
         told_at=context.href("list", *_TOLD_AT[chart.identifier]),
-        covered=day_covered(context.library),
+        covered=context.edition.once(day_covered),
         citation=cite_chart(context, chart.title),
     )
 

@@ -46,7 +46,7 @@ def cite_page(context: Context) -> HowToCite:
 
 def cite_chart(context: Context, title: str) -> HowToCite:
     """Return the citation of a chart's page; `title` is the chart's."""
-    covered = day_covered(context.library)
+    covered = context.edition.once(day_covered)
     work = work_of_figure(context.edition, context.page, title, covered)
     return _offer_files(context, work)
 

@@ -11,11 +11,10 @@ from dossier.edition import Edition
 from dossier.figures.figure import Figure
 from dossier.figures.newest import day_covered
 from dossier.figures.provenance import stated_on
-from dossier.figures.query import FOREVER
 from dossier.figures.status import is_unconfirmed, status_on
 from dossier.library import Text
 from dossier.model.correction import Correction
-from dossier.model.dates import PartialDate
+from dossier.model.dates import FOREVER, PartialDate
 from dossier.model.prisoner import Prisoner
 from dossier.model.source import Source
 from dossier.model.texts import choose_wording
@@ -78,7 +77,7 @@ class Context(Voice):
 
     def day_covered(self) -> PartialDate | None:
         """Return the newest day that the data knows; what is called newest is newest as of it."""
-        return day_covered(self.library)
+        return self.edition.once(day_covered)
 
     def figure_record(self, figure: Figure) -> Markup:
         """Return a link to the record behind a figure, parted from what is before; empty where no page shows one."""

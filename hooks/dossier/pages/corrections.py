@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dossier.model.correction import Correction
 from dossier.pages.context import Context
@@ -44,25 +44,10 @@ def _link_pages(context: Context, correction: Correction) -> tuple[Markup, ...]:
     for name in correction.pages:
         kind, _, identifier = name.partition(":")
         if kind == "page" and identifier in LISTS:
-            link = Markup('<a href="{}">{}</a>').format(context.href(kind, identifier), _list_name(context, identifier))
+            link = Markup('<a href="{}">{}</a>').format(
+                context.href(kind, identifier), context.label("list", identifier)
+            )
         else:
             link = context.link(kind, identifier)
         links.append(link)
     return tuple(links)
-
-
-def _list_name(context: Context, identifier: str) -> Markup:
-    names = {
-        "publications": context._("Publications"),
-        "events": context._("Events"),
-        "prisoners": context._("Prisoners"),
-        "releases": context._("Releases"),
-        "timeline": context._("Timeline"),
-        "people": context._("Authors and speakers"),
-        "organisations": context._("Organisations"),
-        "topics": context._("Topics"),
-        "data": context._("Data"),
-        "sources": context._("Sources"),
-        "corrections": context._("Corrections"),
-    }
-    return escape(names.get(identifier, identifier))

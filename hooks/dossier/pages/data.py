@@ -29,6 +29,6 @@ def render_data(context: Context) -> Rendered:
         chart=show_chart(context, "recognised"),
         charts=[show_chart(context, name) for name in CHARTS],
         notes=[note for _, note in sorted(library.notes.items()) if note.about == "counts"],
-        covered=day_covered(library),
+        covered=context.edition.once(day_covered),
         citation=cite_page(context),
     )

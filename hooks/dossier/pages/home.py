@@ -31,5 +31,5 @@ def render_home(context: Context) -> Rendered:
         wave=newest_wave(library),
         waves=draw_overview(library, context.speech),
         ways=sorted_by(library.ways, lambda way: way.order)[:3],
-        covered=day_covered(library),
+        covered=context.edition.once(day_covered),
     )

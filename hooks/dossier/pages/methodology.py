@@ -34,5 +34,5 @@ def render_methodology(context: Context) -> Rendered:
         limit=library.limits.status_confirmed_for_days,
         coverage=coverage_of_sets(library),
         figures=list(FIGURES),
-        covered=day_covered(library),
+        covered=context.edition.once(day_covered),
     )

@@ -66,7 +66,7 @@ def render_list(context: Context) -> Rendered:
         section="prisoners",
         rows=rows,
         letters=list(dict.fromkeys(row.letter for row in rows)),
-        covered=day_covered(context.library),
+        covered=context.edition.once(day_covered),
     )
 
 
@@ -80,7 +80,7 @@ def render_by_status(context: Context) -> Rendered:
         description=context._("People named as political prisoners, by their last known status and its day."),
         section="prisoners",
         groups=[(status, [row for row in rows if row.record.status.value == status]) for status in LABELS["status"]],
-        covered=day_covered(context.library),
+        covered=context.edition.once(day_covered),
     )
 
 

@@ -34,9 +34,9 @@ def render_release(context: Context) -> Rendered:
         section="releases",
         record=record,
         ours=_sources_of_count(record),
-        ordinal=ordinals_of(context.library).get(identifier),
-        running=next((total for total in running_totals(context.library) if total.wave == identifier), None),
-        comparisons=[item for item in compare_totals(context.library) if item.waves[-1:] == (identifier,)],
+        ordinal=context.edition.once(ordinals_of).get(identifier),
+        running=next((total for total in context.edition.once(running_totals) if total.wave == identifier), None),
+        comparisons=[item for item in context.edition.once(compare_totals) if item.waves[-1:] == (identifier,)],
         later=order[position - 1] if position else None,
         earlier=order[position + 1] if position + 1 < len(order) else None,
         mentions=mentions_of(context.library, "release", identifier),
@@ -56,10 +56,10 @@ def render_list(context: Context) -> Rendered:
         waves=waves,
         chart=show_chart(context, "waves"),
         totals_chart=show_chart(context, "totals"),
-        running={total.wave: total.value for total in running_totals(context.library)},
-        totals=word_sums(compare_totals(context.library), context.speech),
+        running={total.wave: total.value for total in context.edition.once(running_totals)},
+        totals=word_sums(context.edition.once(compare_totals), context.speech),
         notes=[note for _, note in sorted(context.library.notes.items()) if note.about == "releases"],
-        covered=day_covered(context.library),
+        covered=context.edition.once(day_covered),
     )
 
 

@@ -21,5 +21,5 @@ def render_sources(context: Context) -> Rendered:
         description=context._("Every page that the dossier's facts rest on."),
         section="data",
         sources=context.speech.in_order(context.library.sources.items(), key=publisher),
-        uses=uses_of_sources(context.library),
+        uses=context.edition.once(uses_of_sources),
     )

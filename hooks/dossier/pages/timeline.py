@@ -22,5 +22,5 @@ def render_timeline(context: Context) -> Rendered:
         section="releases",
         chart=show_chart(context, "timeline"),
         years=[(year, list(group)) for year, group in groupby(moments, key=lambda pair: pair[1].date.year)],
-        covered=day_covered(context.library),
+        covered=context.edition.once(day_covered),
     )

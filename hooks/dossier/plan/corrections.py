@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from dossier.kinds import COLLECTIONS
 from dossier.library import Library
-from dossier.model.correction import PAGE, Correction
+from dossier.model.correction import Correction
 from dossier.plan.addresses import LISTS
 from dossier.plan.site import SitePlan
 from dossier.problems import Problems
+from dossier.prose.convert import REFERENCE_KINDS
 
 
 def newest_corrections(library: Library) -> list[Correction]:
@@ -52,8 +53,8 @@ def check_corrected_pages(plan: SitePlan, problems: Problems) -> None:
 
 
 def _locate(plan: SitePlan, name: str, language: str) -> str | None:
-    match = PAGE.match(name)
-    found = plan.locate(match[1], match[2], language) if match else None
+    kind, _, identifier = name.partition(":")
+    found = plan.locate(kind, identifier, language) if kind in REFERENCE_KINDS else None
     return found[0] if found else None
 
 

@@ -89,7 +89,7 @@ def take_expressions(
             return f"{_OPEN}{len(calls) - 1}{_CLOSE}"
 
         replaced = _EXPRESSION.sub(replace, line)
-        for match in _ALONE.finditer(_EXPRESSION.sub(lambda found: " " * len(found[0]), line)):
+        for match in _ALONE.finditer(without_expressions(line)):
             location = place_in(file, first_line + number, match.start(), 2, line, written=written)
             is_half = match[0] in ("{{", "}}")
             reason = "stands here without its counterpart on this line" if is_half else "may not stand in a text"
