@@ -56,6 +56,7 @@ def _all(library: Library) -> Found:
         yield "way", key, _each("organisation", way.services, "services")
         for number, rule in enumerate(way.rules):
             yield "way", key, _sources(rule.sources, "rules", number, "sources")
+            yield "way", key, _each("place", rule.warns_at, "rules", number, "warns_at")
     yield from _of_publications(library)
     yield from _of_events(library)
 

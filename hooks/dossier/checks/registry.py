@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from dossier.checks import chronology, corrections, evidence, figures, harm, references, translations, typed_numbers
+from dossier.checks import (
+    changes,
+    chronology,
+    corrections,
+    evidence,
+    figures,
+    harm,
+    references,
+    translations,
+    typed_numbers,
+)
 from dossier.library import Library
 from dossier.problems import Problems
 
@@ -18,6 +28,7 @@ def check_library(library: Library, today: date, problems: Problems) -> None:
     chronology.check_order(library, problems)
     chronology.check_waves(library, problems)
     chronology.check_events(library, problems)
+    changes.check_changes(library, today, problems)
     evidence.check_statements(library, problems)
     evidence.check_counts(library, problems)
     evidence.check_sources_used(library, problems)

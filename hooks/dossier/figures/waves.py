@@ -46,6 +46,16 @@ def newest_statement(release: Release) -> PartialDate:
     return max((count.as_of for count in release.stated_counts), key=lambda day: day.sort_key, default=release.day)
 
 
+def sources_of_count(release: Release) -> list[str]:
+    """Return the sources of a wave without those that state another number of people."""
+    other: set[str] = set()
+    same: set[str] = set()
+    for said in release.stated_counts:
+        (same if said.value == release.count.total else other).update(said.sources)
+    found = [source for source in release.sources if source not in other - same]
+    return found or list(release.sources)
+
+
 def ordinals_of(library: Library) -> dict[str, int]:
     """Return the place of each wave among those that add to the running total, counted from the first on."""
     counted = [key for key, release in waves_in_order(library) if release.adds_to_total]

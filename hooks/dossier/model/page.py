@@ -19,8 +19,12 @@ class Page(Model):
 
 
 class FrontMatter(Model):
-    """The fields of a language file: title, standfirst, and where a translation comes from."""
+    """The fields of a language file: title, standfirst, where a translation comes from, and its last change.
+
+    `updated` is the day on which what the text says was changed, not its spelling; None is not since it was written.
+    """
 
     title: Annotated[str, Field(min_length=1, max_length=200)]
     summary: Annotated[str, Field(min_length=1, max_length=600)]
     translation: Translation | None = None
+    updated: Dated | None = None

@@ -1,4 +1,4 @@
-"""Every chart as a picture that stands alone and as a CSV file, and the style sheet of those on pages."""
+"""Every chart as a picture that stands alone and as a CSV file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dossier.charts.chart import Chart
 from dossier.charts.picture import make_picture
 from dossier.charts.registry import ChartOf, draw_history
 from dossier.charts.source import word_source
-from dossier.charts.style import page_rules
 from dossier.edition import Edition
 from dossier.outputs.artifact import Artifact
 from dossier.plan.addresses import CHARTS, chart_data, chart_picture, history_of
@@ -17,13 +16,12 @@ from dossier.tables.csv import write_csv
 
 
 class Charts:
-    """`charts/<chart>.<language>.svg` and `charts/<chart>.csv`, those of each person, and `assets/charts.css`."""
+    """`charts/<chart>.<language>.svg` and `charts/<chart>.csv`, and those of each person."""
 
     name = "charts"
 
     def artifacts(self, edition: Edition) -> Iterator[Artifact]:
-        """Yield the style sheet, then the files of each chart that has something to show."""
-        yield Artifact("assets/charts.css", page_rules().encode())
+        """Yield the files of each chart that has something to show."""
         for identifier in CHARTS:
             for language, speech in edition.speeches.items():
                 page = edition.plan.find("chart", identifier, language)

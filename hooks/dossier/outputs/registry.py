@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dossier.outputs.artifact import Output
+from dossier.outputs.calendars.files import Calendars
 from dossier.outputs.charts import Charts
 from dossier.outputs.citations import Citations
-from dossier.outputs.corrections_feed import CorrectionsFeed
 from dossier.outputs.data_package import DataPackage
+from dossier.outputs.feeds.files import Feeds
 from dossier.outputs.redirects import Redirects
 from dossier.outputs.sitemap import Sitemap
 
-OUTPUTS: tuple[Output, ...] = (Sitemap(), Redirects(), CorrectionsFeed(), Citations(), DataPackage(), Charts())
+OUTPUTS: tuple[Output, ...] = (Sitemap(), Redirects(), Feeds(), Calendars(), Citations(), DataPackage(), Charts())
