@@ -20,11 +20,11 @@ class Choice:
 
 
 def alternates_of(plan: SitePlan, page: PagePlan) -> list[tuple[str, str]]:
-    """Return hreflang and address of each language that has its own text, `x-default` last; [] for a fallback page.
+    """Return hreflang and address of each language that has its own text, `x-default` last; [] for an unlisted page.
 
     The default of a home page is the chooser; of any other page the first language that has it.
     """
-    if not page.own:
+    if not page.listed:
         return []
     own = [
         (counterpart.language, counterpart.address)

@@ -1,0 +1,1 @@
+"""Social cards: what a page is and is called, as a picture for those who share its address."""
