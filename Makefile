@@ -7,15 +7,15 @@ BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build serve check test lint unit served fields words lock clean
+.PHONY: help build serve check test lint unit served bench fields words lock clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
 
-build: $(VENV)/.site ## make the site in site/
+build: $(VENV)/.site $(VENV)/.type ## make the site in site/
 	@$(BIN)/mkdocs build --strict
 
-serve: $(VENV)/.site ## preview on http://127.0.0.1:8000, following edits
+serve: $(VENV)/.site $(VENV)/.type ## preview on http://127.0.0.1:8000, following edits
 	@$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
 
 check: $(VENV)/.site ## say everything that is wrong with the input; write nothing
@@ -29,11 +29,14 @@ lint: $(VENV)/.tests ## style, types and the direction of imports
 	@$(BIN)/mypy
 	@cd hooks && ../$(BIN)/lint-imports --config ../pyproject.toml --no-cache
 
-unit: $(VENV)/.tests ## tests of the engine, with coverage
+unit: $(VENV)/.tests $(VENV)/.type ## tests of the engine, with coverage
 	@$(BIN)/python -m pytest tests --ignore tests/served -n auto --cov --cov-report=term
 
 served: $(VENV)/.tests node_modules/.installed $(VENV)/.packages site/index.html ## tests of the finished site behind a real server
 	@$(BIN)/python -m pytest tests/served
+
+bench: $(VENV)/.tests node_modules/.installed $(VENV)/.packages build ## print what pages weigh and what Lighthouse says of them
+	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.weights site
 
 fields: $(VENV)/.site ## write data/README.md anew from the models
 	@$(BIN)/python -m dossier.cli fields > data/README.md.part && mv data/README.md.part data/README.md
@@ -58,6 +61,13 @@ $(VENV)/.venv:
 $(VENV)/.site: requirements.txt $(VENV)/.venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
+
+# What sets the PDFs. Where it can't be installed, the build says so in a line and goes on without; CI refuses that.
+$(VENV)/.type: tools/need $(VENV)/.site
+	@{ tools/need pango libpango-1.0-0 "$(BIN)/python -c 'import ctypes; ctypes.CDLL(\"libpango-1.0.so.0\")'" && \
+	tools/need pangoft2 libpangoft2-1.0-0 "$(BIN)/python -c 'import ctypes; ctypes.CDLL(\"libpangoft2-1.0.so.0\")'" && \
+	tools/need harfbuzz-subset libharfbuzz-subset0 "$(BIN)/python -c 'import ctypes; ctypes.CDLL(\"libharfbuzz-subset.so.0\")'" && \
+	touch $@; } 2>/dev/null || true
 
 $(VENV)/.tests: requirements-dev.txt $(VENV)/.site
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
