@@ -28,6 +28,7 @@ from dossier.model.way import Way
 from dossier.problems import Location
 from dossier.prose.body import Body
 from dossier.prose.expressions import FigureCall
+from dossier.sources.pictures import Picture
 from dossier.sources.yaml_tree import Tree
 
 T = TypeVar("T")
@@ -48,6 +49,8 @@ class Text:
     # The summary with a mark for each of its figures.
     summary: str = ""
     summary_figures: tuple[FigureCall, ...] = ()
+    # The pictures that it shows, by the names of their files.
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,8 +20,10 @@ from dossier.model.page import FrontMatter
 from dossier.problems import Location, Problems
 from dossier.prose.convert import convert_text
 from dossier.prose.expressions import take_expressions
+from dossier.prose.pictures import PictureCall
 from dossier.sources.files import is_inside, list_files, read_text
 from dossier.sources.front_matter import split_front_matter
+from dossier.sources.pictures import SUFFIXES, Picture, is_picture_name, read_picture
 from dossier.sources.records import read_record
 from dossier.sources.yaml_tree import Tree, parse_yaml
 
@@ -87,6 +90,7 @@ class _Reader:
         self.trees: dict[tuple[str, str], Tree] = {}
         self.unread: set[tuple[str, str]] = set()
         self._taken: set[Path] = set()
+        self._pictures: dict[Path, Picture | None] = {}
 
     def read_settings(self, name: str, missing: str, adapter: TypeAdapter[T]) -> T:
         """Return what `data/<name>.yml` holds; raises InputRefused where it can't be read."""
@@ -172,7 +176,30 @@ class _Reader:
             self.problems.add("figure-expression", at, "a title holds no figures", fix)
         place = document.tree.locate(("summary",))
         summary, figures = take_expressions(front.summary, name, place.line, self.problems, place.text)
-        return Text(front, body, language, name, owner, document.tree, document.body, summary, figures)
+        pictures = self._read_pictures(path.parent, body.pictures)
+        return Text(front, body, language, name, owner, document.tree, document.body, summary, figures, pictures)
+
+    def _read_pictures(self, folder: Path, calls: Iterable[PictureCall]) -> dict[str, Picture]:
+        """Return the pictures that a text asks for, each read once whatever the number of its languages."""
+        found = {}
+        for call in calls:
+            path = folder / call.name
+            self._taken.add(path)
+            if not is_picture_name(call.name):
+                self.problems.add("picture-name", call.location, f"a picture can't be called `{call.name[:60]}`")
+                continue
+            if not (path.is_symlink() or path.is_file()):
+                near = difflib.get_close_matches(call.name, sorted(beside.name for beside in folder.iterdir()), n=1)
+                fix = f"did you mean `{near[0]}`?" if near else ""
+                # Only one of two complaints about the same slip of the pen.
+                self._taken.update(folder / name for name in near)
+                self.problems.add("missing-picture", call.location, f"there is no file `{call.name}` beside this", fix)
+                continue
+            if path not in self._pictures:
+                self._pictures[path] = read_picture(path, self.root, self.problems)
+            if picture := self._pictures[path]:
+                found[call.name] = picture
+        return found
 
     def _read(self, path: Path, kind: str, identifier: str, adapter: TypeAdapter[T]) -> T | None:
         self._taken.add(path)
@@ -197,6 +224,15 @@ class _Reader:
                 if path in self._taken or name.startswith((*_OTHER_DATA, "docs/assets/", "docs/guides/")):
                     continue
                 self.problems.add("stray-file", Location(name), "this file belongs to no kind of record or text")
+            for path in list_files(self.root, folder, SUFFIXES, self.problems):
+                self._note_unused_picture(path)
+
+    def _note_unused_picture(self, path: Path) -> None:
+        name, folder = self._name(path), self._name(path.parent)
+        unread = any(kind == "text" and text.startswith(f"{folder}/") for kind, text in self.unread)
+        if path in self._taken or unread or name.startswith(("docs/assets/", "docs/guides/")):
+            return
+        self.problems.add("unused-picture", Location(name), "no text in this folder shows this picture")
 
     def _is_identifier(self, path: Path, name: str) -> bool:
         self._taken.add(path)

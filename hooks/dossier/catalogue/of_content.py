@@ -110,8 +110,34 @@ OF_CONTENT: dict[str, Entry] = {
     "heading-of-page": Entry(
         "A heading of the first level", "the page's title is its only one", "begin headings in the text with `##`"
     ),
+    # Pictures
     "image-in-text": Entry(
-        "A picture in a text", "pictures need a size, a description and a licence", "leave the picture out for now"
+        "A picture within a line",
+        "a picture has a caption and a credit below it, so it needs a place of its own",
+        "put it into a paragraph of its own, with an empty line before and after",
+    ),
+    "missing-alt": Entry(
+        "A picture without a description",
+        "readers who do not see the picture, or do not load it, are told what it shows",
+        'write what can be seen, in the language of the text: `![A closed door](door.jpg "Name, CC BY 4.0")`',
+    ),
+    "missing-credit": Entry(
+        "A picture without a credit",
+        "a picture belongs to somebody; readers are told who made it and what they may do with it",
+        'add it in quotes: `![…](door.jpg "Name, CC BY 4.0")`, or with a caption `"Caption | Name, CC BY 4.0"`',
+    ),
+    "picture-address": Entry(
+        "A picture that does not lie beside its text",
+        "pages load nothing from elsewhere, and the site makes its own sizes of each picture",
+        "put the file into the folder of the text and write its name alone",
+    ),
+    "picture-name": Entry(
+        "A name that a picture can't have",
+        "JPEG, PNG and WebP can be shown; a name of small letters, digits and hyphens is the same on every computer",
+        "save it as JPEG, PNG or WebP and call it for example `closed-door.jpg`",
+    ),
+    "missing-picture": Entry(
+        "A picture that is not there", "readers would see a gap", "put the file beside the text, or correct its name"
     ),
     # Evidence and harm
     "statement-without-source": Entry(
@@ -144,6 +170,11 @@ OF_CONTENT: dict[str, Entry] = {
         "correct the status, or add the missing step",
     ),
     "end-before-start": Entry("An end before the start", "an event can't end before it begins", "check the times"),
+    "change-before-publication": Entry(
+        "A change before the publication",
+        "feeds and pages show readers this day as that of the last change",
+        "check both years, or leave `updated` out",
+    ),
     "decree-after-release": Entry(
         "A decree after the release", "a decree that frees people comes before they leave", "check the two dates"
     ),

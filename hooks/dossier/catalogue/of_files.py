@@ -39,6 +39,21 @@ OF_FILES: dict[str, Entry] = {
         "every input file has its place; one elsewhere would be left out without a word",
         "move it to where its kind belongs (see CONTRIBUTING.md), or delete it",
     ),
+    "unused-picture": Entry(
+        "A picture that no text shows",
+        "a forgotten picture may show what nobody decided to publish, and where and when it was taken",
+        "show it in a text of its folder, or delete it",
+    ),
+    "unreadable-picture": Entry(
+        "A picture that can't be read",
+        "the site makes its own sizes of each picture, from JPEG, PNG and WebP",
+        "save it anew as JPEG, PNG or WebP",
+    ),
+    "picture-too-large": Entry(
+        "A picture that is too large",
+        "pages show 1600 pixels; a larger picture only slows every build, and a small file can unfold to gigabytes",
+        "save it smaller, about 2000 pixels wide",
+    ),
     "missing-file": Entry(
         "A missing file",
         "other files rest on it: a text on its date and sources, pages on what they lead to",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dossier.prose.expressions import MARK, FigureCall
+from dossier.prose.pictures import PictureCall, ShowPicture, fill_pictures, say_description
 
 
 @dataclass(frozen=True)
@@ -48,17 +49,20 @@ class Body:
     first_line: int
     words: int
     figures: tuple[FigureCall, ...] = ()
+    pictures: tuple[PictureCall, ...] = ()
 
     def resolve(
         self,
         address: Callable[[str, str, str], str | None],
         cite: Callable[[tuple[str, ...]], str],
         figure: Callable[[FigureCall], Shown],
+        picture: ShowPicture = say_description,
     ) -> str:
-        """Return the HTML with references, citations and figures filled in.
+        """Return the HTML with references, citations, figures and pictures filled in.
 
         A reference is replaced by `address(kind, target, anchor)`; without an address it loses its link and keeps its
-        words. A figure inside a tag, such as a link's title, is shown in words only.
+        words. A figure inside a tag, such as a link's title, is shown in words only. A picture is told by its
+        description, unless `picture` shows it.
         """
 
         def link(match: re.Match[str]) -> str:
@@ -70,7 +74,8 @@ class Body:
         def note(match: re.Match[str]) -> str:
             return cite(tuple(match["ids"].split()))
 
-        return _CITATION.sub(note, fill_figures(_REFERENCE.sub(link, self.html), self.figures, figure))
+        filled = fill_figures(_REFERENCE.sub(link, self.html), self.figures, figure)
+        return _CITATION.sub(note, fill_pictures(filled, picture))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from dossier.problems import Location, Problems
 from dossier.prose.body import REFERENCE_SCHEME, Body, Citation, Heading, Reference
 from dossier.prose.citations import PATTERN, split_ids
 from dossier.prose.expressions import MARK, take_expressions
+from dossier.prose.pictures import PictureTaker, Written, check_pictures
 from dossier.sources.characters import describe, find_unsafe_entities
 
 REFERENCE_KINDS = (
@@ -29,6 +30,7 @@ REFERENCE_KINDS = (
     "way",
     "place",
     "topic",
+    "series",
     "person",
 )
 
@@ -41,8 +43,8 @@ _KIND_AND_TARGET = re.compile(rf"({'|'.join(REFERENCE_KINDS)}):([a-z0-9-]+)(?:#(
 
 # The elements that Markdown makes, and those above.
 _ELEMENTS = (
-    "a abbr bdi blockquote br cite code dd del div dl dt em h2 h3 h4 h5 h6 hr i kbd li mark ol p pre q "
-    "small span strong sub sup table tbody td th thead tr ul"
+    "a abbr bdi blockquote br cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i kbd li mark ol p "
+    "pre q small span strong sub sup table tbody td th thead tr ul"
 )
 _SANITISER = nh3.Cleaner(
     tags=set(_ELEMENTS.split()),
@@ -51,6 +53,7 @@ _SANITISER = nh3.Cleaner(
         "a": {"href"},
         "li": {"id"},
         "ol": {"start"},
+        "span": {"data-picture"},
         "sup": {"data-cite", "id"},
         "th": {"scope"},
     },
@@ -63,7 +66,7 @@ _SANITISER = nh3.Cleaner(
 @dataclass
 class _Found:
     hrefs: list[str] = field(default_factory=list)
-    images: list[str] = field(default_factory=list)
+    images: list[Written] = field(default_factory=list)
     citations: list[tuple[str, ...]] = field(default_factory=list)
 
 
@@ -92,8 +95,6 @@ class _LinkCollector(Treeprocessor):
         for element in root.iter():
             if element.tag == "a" and not element.get("class", "").startswith("footnote"):
                 self._take_link(element)
-            elif element.tag == "img":
-                self._found.images.append(element.get("src", ""))
             elif element.tag == "sup" and element.get("data-cite"):
                 self._found.citations.append(tuple(element.get("data-cite", "").split()))
 
@@ -106,9 +107,11 @@ class _LinkCollector(Treeprocessor):
 
 # What pages call their own passages; a heading of a text must not take such a name (HTML, 3.2.6: ids are unique).
 _PAGE_ANCHORS = (
-    "about-text addresses chart-data chart-embed chart-files charts conflicts content contents corrected counts do "
-    "figure-list figures figures-of-page gaps grades history how-to-cite lead mentioned named new newest-wave "
-    "questions reading recording report rules services sets sources-of-page speakers spellings totals waves ways what"
+    "about-text address addresses authors calendars chart-data chart-embed chart-files charts conflicts content "
+    "contents corrected counts do feeds figure-list figures figures-of-page gaps grades history how-to-cite lead "
+    "letter-rules lists mentioned named new newest-wave phrases print questions reading recording related report "
+    "results rules search-safety search-words server services sets share sheets sources-of-page speakers "
+    "spellings totals waves ways what"
 )
 PAGE_ANCHORS = frozenset(_PAGE_ANCHORS.split())
 _NUMBERED_ANCHOR = re.compile(r"(?:source|cite|chart|figure|rules|place|letter|status|year)-")
@@ -138,6 +141,7 @@ class _Converter:
         self.md.inlinePatterns.register(_CitationPattern(PATTERN, self.md), "citation", 175)
         # After the inline patterns (20), before the text is taken over by the footnotes' own pass.
         self.md.treeprocessors.register(_LinkCollector(self.md, self.found), "links", 3)
+        self.md.treeprocessors.register(PictureTaker(self.md, self.found.images), "pictures", 2)
 
     def convert(self, text: str) -> tuple[str, _Found, list[dict[str, object]]]:
         self.md.reset()
@@ -156,7 +160,7 @@ def _converter() -> _Converter:
 def convert_text(text: str, file: str, first_line: int, problems: Problems) -> Body:
     """Return the Body of a Markdown text that begins in line `first_line` of `file`.
 
-    Notes links of a form that is not allowed, images, and headings that take the page's own level.
+    Notes links of a form that is not allowed, pictures that lack something, and headings of the page's own level.
     """
     lines = _Lines(text, file, first_line)
     text, figures = take_expressions(text, file, first_line, problems)
@@ -164,8 +168,7 @@ def convert_text(text: str, file: str, first_line: int, problems: Problems) -> B
     references = tuple(
         reference for href in found.hrefs if (reference := _read_reference(href, lines, problems)) is not None
     )
-    for source in found.images:
-        problems.add("image-in-text", lines.locate(f"({source}"), f"a picture stands here: `{source[:60]}`")
+    pictures = check_pictures(found.images, lines.locate, problems)
     _check_headings(lines, problems)
     _check_entities(lines, problems)
     safe = _SANITISER.clean(html)
@@ -177,6 +180,7 @@ def convert_text(text: str, file: str, first_line: int, problems: Problems) -> B
         anchors=frozenset(_ID.findall(safe)),
         first_line=first_line,
         figures=figures,
+        pictures=pictures,
         words=len(re.findall(r"\w+(?:[’'-]\w+)*", re.sub(r"\[@[^\]]*\]|\]\([^)]*\)", " ", text))),
     )
 
