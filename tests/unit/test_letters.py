@@ -47,10 +47,13 @@ def test_a_place_without_an_address_has_no_block_and_stands_last(small_site: Pat
     assert list(_blocks(small_site))[-1] == "sizo-100"
 
 
+@pytest.mark.parametrize("kind", ["place", "envelope"])
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_the_block_is_the_same_in_every_language_and_not_to_be_translated(small_site: Path, language: str) -> None:
-    page = html.fromstring(str(make(edition_of(small_site), "way", "letters", language).main))
-    (block,) = page.xpath("//li[@id='place-ik-100']/address")
+def test_the_block_is_the_same_in_every_language_and_not_to_be_translated(
+    small_site: Path, kind: str, language: str
+) -> None:
+    page = html.fromstring(str(make(edition_of(small_site), kind, "ik-100", language).main))
+    (block,) = page.xpath("//address")
     assert block.get("translate") == "no"
     assert block.get("lang") == "be"
     lines = [line.text_content() for line in block.xpath("./span[not(@class)]")]

@@ -15,7 +15,8 @@ from dossier.model.texts import LocalText
 
 
 def _check_timezone(name: str) -> str:
-    if name not in get_global("zone_territories"):
+    # CLDR's own name for no zone is no rule for a calendar.
+    if name == "Etc/Unknown" or name not in get_global("zone_territories"):
         raise PydanticCustomError("unknown_timezone", "no time zone has the name `{name}`", {"name": name})
     return name
 

@@ -25,7 +25,8 @@ class Language(Model):
     """One language of the site; `locale` is its CLDR name, `theme` the name of Material's own catalogue.
 
     `words_beside_numbers` has the beginnings, in small letters, of words beside which a typed number counts people
-    released, or people held.
+    released, or people held. `words_per_minute` is the pace at which a text's reading time is reckoned; without it none
+    is shown.
     """
 
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
@@ -35,6 +36,7 @@ class Language(Model):
     theme: Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z]+)?$")]
     falls_back_to: tuple[LanguageTag, ...]
     must_have: tuple[TextKind, ...] = ()
+    words_per_minute: Annotated[int, Field(ge=50, le=1000)] | None = None
     words_beside_numbers: dict[Literal["released", "held"], tuple[Line, ...]] = Field(default_factory=dict)
 
 

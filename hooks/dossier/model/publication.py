@@ -14,6 +14,8 @@ Role = Literal["author", "speaker", "moderator", "interviewee", "commentator", "
 PublicationKind = Literal[
     "briefing", "video", "media-appearance", "interview", "guest-article", "conference-contribution"
 ]
+# The charts of the site that a publication may show after its text (plan/addresses.py).
+ChartName = Literal["waves", "recognised", "totals", "timeline"]
 EventKind = Literal["side-event", "panel", "interview-event"]
 
 
@@ -69,6 +71,7 @@ class Published(Model):
     sources: tuple[Identifier, ...] = ()
     mentions: Mentions = Mentions()
     recording: Recording | None = None
+    charts: tuple[ChartName, ...] = ()
     aliases: tuple[Line, ...] = ()
 
 

@@ -1,13 +1,12 @@
-"""Ways to help: the overview with its warnings, and a page of rules each; the letters page adds the addresses."""
+"""Ways to help: the overview with its warnings, and a page of rules each; that of letters leads to places."""
 
 from __future__ import annotations
 
 from dossier.library import sorted_by
 from dossier.pages.context import Context
-from dossier.pages.letters import address_blocks
+from dossier.pages.letters import LETTERS, address_blocks
 from dossier.pages.rendered import Rendered, render
-
-_LETTERS = "letters"
+from dossier.plan.addresses import LETTER_LANGUAGES
 
 
 def render_act(context: Context) -> Rendered:
@@ -21,6 +20,7 @@ def render_act(context: Context) -> Rendered:
         section="act",
         text=text,
         ways=sorted_by(context.library.ways, lambda way: way.order),
+        letters=LETTERS,
     )
 
 
@@ -38,6 +38,7 @@ def render_way(context: Context) -> Rendered:
         record=record,
         services=[(service, context.library.organisations[service]) for service in record.services],
         scopes=[(scope, [rule for rule in record.rules if rule.scope == scope]) for scope in ("belarus", "russia")],
-        blocks=address_blocks(context) if identifier == _LETTERS else [],
+        blocks=address_blocks(context) if identifier == LETTERS else [],
+        sheets=LETTER_LANGUAGES if identifier == LETTERS else (),
         others=[key for key, _ in others if key != identifier],
     )
