@@ -9,7 +9,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from dossier.publish import fonts
-from dossier.publish.fonts import FACES, make_fonts
+from dossier.publish.fonts import FACES, STAND_INS, make_fonts
+from small_sites import ROOT
 
 MAGIC = b"wOF2"
 
@@ -28,14 +29,13 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_each_face_has_a_file_for_each_script_and_a_rule_that_names_it(tmp_path: Path, counted: list[str]) -> None:
-    *files, style = make_fonts(tmp_path)
-    assert len(files) == len(counted) == len(FACES) * 2
-    assert style.path == "assets/fonts/fonts.css"
-    rules = style.content.decode()
-    assert rules.count("@font-face") == len(files)
-    for file in files:
+    fonts = make_fonts(tmp_path)
+    assert len(fonts.files) == len(counted) == len(FACES) * 2
+    rules = fonts.rules
+    assert rules.count("format(") == len(fonts.files)
+    for file in fonts.files:
         assert file.content[:4] == MAGIC
-        assert f'url("{file.path.removeprefix("assets/fonts/")}")' in rules
+        assert f'url("{file.path.removeprefix("assets/")}")' in rules
     assert "font-weight:400 700" in rules
     assert "font-weight:400;" in rules
     assert "font-display:swap" in rules
@@ -43,34 +43,46 @@ def test_each_face_has_a_file_for_each_script_and_a_rule_that_names_it(tmp_path:
 
 
 def test_what_was_made_before_is_taken_from_the_cache(tmp_path: Path, counted: list[str]) -> None:
-    first = list(make_fonts(tmp_path))
+    first = make_fonts(tmp_path)
     made = len(counted)
-    assert list(make_fonts(tmp_path)) == first
+    assert make_fonts(tmp_path) == first
     assert len(counted) == made
 
 
 @pytest.mark.parametrize("content", [b"", b"wOF", b"<html>404</html>", b"wOFF" + bytes(100)])
 def test_a_broken_entry_of_the_cache_is_made_again(tmp_path: Path, counted: list[str], content: bytes) -> None:
-    first = list(make_fonts(tmp_path))
+    first = make_fonts(tmp_path)
     made = len(counted)
-    broken = min((tmp_path / "fonts").glob("*.woff2"))
+    broken = min((tmp_path / "fonts").iterdir())
     broken.write_bytes(content)
-    assert list(make_fonts(tmp_path)) == first
+    assert make_fonts(tmp_path) == first
     assert len(counted) == made + 1
-    assert broken.read_bytes()[:4] == MAGIC
+    assert MAGIC in broken.read_bytes()
 
 
 def test_a_cut_off_entry_of_the_cache_is_made_again(tmp_path: Path, counted: list[str]) -> None:
-    first = list(make_fonts(tmp_path))
-    broken = min((tmp_path / "fonts").glob("*.woff2"))
+    first = make_fonts(tmp_path)
+    broken = min((tmp_path / "fonts").iterdir())
     broken.write_bytes(broken.read_bytes()[:20])
-    assert list(make_fonts(tmp_path)) == first
+    assert make_fonts(tmp_path) == first
 
 
 def test_no_unfinished_file_stays_behind(tmp_path: Path, counted: list[str]) -> None:
     assert counted == []
-    list(make_fonts(tmp_path))
-    assert {path.suffix for path in (tmp_path / "fonts").iterdir()} == {".woff2"}
+    made = make_fonts(tmp_path)
+    kept = list((tmp_path / "fonts").iterdir())
+    assert len(kept) == len(made.files)
+    assert not [path for path in kept if path.suffix == ".part"]
+
+
+def test_every_font_of_a_reader_that_stands_in_is_scaled_in_both_weights(tmp_path: Path, counted: list[str]) -> None:
+    rules = make_fonts(tmp_path).rules
+    sheet = (ROOT / "docs/assets/dossier.css").read_text()
+    for stand_in in STAND_INS:
+        scaled = [rule for rule in rules.split("\n") if f'"{stand_in.name}"' in rule]
+        assert len(scaled) == 2
+        assert all(f"size-adjust:{stand_in.scale:g}%" in rule and "local(" in rule for rule in scaled)
+        assert f'"{stand_in.name}",' in sheet
 
 
 def test_a_real_subset_is_woff2_and_holds_the_letters_asked_for() -> None:

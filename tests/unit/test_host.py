@@ -72,7 +72,7 @@ def test_a_file_takes_the_place_of_the_themes_file_at_its_address(config: MkDocs
     assert file.make() == b"ours"
 
 
-def test_inputs_and_the_themes_scripts_are_no_files_of_the_site(tmp_path: Path) -> None:
+def test_inputs_and_the_themes_scripts_and_styles_are_no_files_of_the_site(tmp_path: Path) -> None:
     names = (
         "assets/icon.svg",
         "assets/javascripts/bundle.js",
@@ -85,7 +85,7 @@ def test_inputs_and_the_themes_scripts_are_no_files_of_the_site(tmp_path: Path) 
         "index.md",
     )
     files = Files([File(name, str(tmp_path), str(tmp_path / "site"), True) for name in names])
-    assert [file.src_uri for file in keep_assets(files)] == ["assets/icon.svg", "assets/stylesheets/main.css"]
+    assert [file.src_uri for file in keep_assets(files)] == ["assets/icon.svg"]
 
 
 def test_the_real_configuration_asks_for_no_font_script_or_search_of_others() -> None:

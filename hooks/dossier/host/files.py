@@ -44,11 +44,11 @@ def register_file(files: Files, config: MkDocsConfig, path: str, make: Callable[
 
 
 def keep_assets(files: Files) -> Files:
-    """Return the files without the inputs of the engine and without the theme's scripts."""
+    """Return the files without the inputs of the engine and without the theme's scripts and styles."""
     return Files([file for file in files if _is_kept(file.src_uri)])
 
 
 def _is_kept(path: str) -> bool:
-    if path.startswith("assets/javascripts/") or path.endswith(".map"):
+    if path.startswith(("assets/javascripts/", "assets/stylesheets/")) or path.endswith(".map"):
         return False
     return not path.startswith(("pages/", "events/", "guides/")) and not path.endswith(".md")

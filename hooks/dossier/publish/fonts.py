@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
@@ -14,12 +13,16 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from dossier.outputs.artifact import Artifact
+from dossier.publish.kept import keep
 
 # What European languages in these scripts need: Latin with its extensions, Cyrillic, and common signs.
 _SCRIPTS: dict[str, str] = {
     "latin": "U+0000-024F,U+02C6-02DD,U+1E9E,U+2010-2027,U+202F-205E,U+20AC,U+2116,U+2122,U+2190-2193,U+21A9",
     "cyrillic": "U+0300-0301,U+0400-04FF",
 }
+
+# What every face of the site can set.
+LETTERS = ",".join(_SCRIPTS.values())
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,59 @@ FACES = (
 )
 
 
-def make_fonts(cache: Path) -> Iterator[Artifact]:
-    """Yield the font files and `assets/fonts/fonts.css`; a subset made before is taken from `cache`."""
-    rules = []
+@dataclass(frozen=True)
+class StandIn:
+    """What a reader sees until a face has come: their own fonts, at `scale` per cent as wide as ours."""
+
+    name: str
+    fonts: tuple[str, ...]
+    scale: float
+
+
+# The width of our letters over theirs, in the English and Belarusian text of the flagship briefing (mean of both), so
+# that lines break alike and nothing moves when the face has come. Liberation has the measures of Times and Arial.
+STAND_INS = (
+    StandIn("Stand-in Serif", ("Times New Roman", "Liberation Serif"), 117),
+    StandIn("Stand-in Serif 2", ("DejaVu Serif",), 92.5),
+    StandIn("Stand-in Sans", ("Arial", "Liberation Sans"), 105),
+    StandIn("Stand-in Sans 2", ("DejaVu Sans",), 91),
+)
+# Noto's own, in per cent of the size (its table `hhea`).
+_ASCENT, _DESCENT = 106.9, 29.3
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The font files, and the rules that name them for a style sheet in `assets/`."""
+
+    files: tuple[Artifact, ...]
+    rules: str
+
+
+def make_fonts(cache: Path) -> Fonts:
+    """Return the fonts of the site; a subset made before is taken from `cache`."""
+    files, rules = [], []
     for face in FACES:
         for script, ranges in _SCRIPTS.items():
             data = _cached_subset(face, ranges, cache)
-            name = f"{face.family.replace(' ', '')}-{face.style}-{script}.{_digest(data)}.woff2"
-            yield Artifact(f"assets/fonts/{name}", data)
+            name = f"fonts/{face.family.replace(' ', '')}-{face.style}-{script}.{_digest(data)}.woff2"
+            files.append(Artifact(f"assets/{name}", data))
             rules.append(_rule(face, name, ranges))
-    yield Artifact("assets/fonts/fonts.css", "".join(rules).encode())
+    return Fonts(tuple(files), "".join([*rules, *map(_rule_of_stand_in, STAND_INS)]))
+
+
+def _rule_of_stand_in(face: StandIn) -> str:
+    """Return the rules of a reader's own font, scaled to the width of ours, its lines as high as ours."""
+    scale = face.scale / 100
+    measures = (
+        f"size-adjust:{face.scale:g}%;ascent-override:{_ASCENT / scale:.1f}%;"
+        f"descent-override:{_DESCENT / scale:.1f}%;line-gap-override:0%"
+    )
+    rules = []
+    for weight, suffix in (("400", ""), ("600 700", " Bold")):
+        fonts = ",".join(f'local("{name}{suffix}")' for name in face.fonts)
+        rules.append(f'@font-face{{font-family:"{face.name}";font-weight:{weight};src:{fonts};{measures}}}\n')
+    return "".join(rules)
 
 
 def _rule(face: Face, name: str, ranges: str) -> str:
@@ -67,23 +113,19 @@ def _digest(data: bytes) -> str:
 
 def _cached_subset(face: Face, ranges: str, cache: Path) -> bytes:
     versions = [version(name) for name in (face.package.replace("_", "-"), "fonttools", "brotli", "uharfbuzz")]
-    key = hashlib.sha256(repr((face, ranges, versions)).encode()).hexdigest()
-    folder = cache / "fonts"
-    for entry in sorted(folder.glob(f"{key}-*.woff2")):
-        data = entry.read_bytes()
-        # The name ends with the content's own digest; a broken entry counts as none.
-        if entry.stem.endswith(f"-{_digest(data)}"):
-            return data
-    data = _make_subset(face, ranges)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{key}-{_digest(data)}.woff2"
-    unfinished = path.with_suffix(".part")
-    unfinished.write_bytes(data)
-    unfinished.replace(path)
-    return data
+    return keep(cache / "fonts", repr((face, ranges, versions)), lambda: _make_subset(face, ranges))
 
 
 def _make_subset(face: Face, ranges: str) -> bytes:
+    font = TTFont(io.BytesIO(cut_face(face, ranges)), recalcTimestamp=False)
+    font.flavor = "woff2"
+    packed = io.BytesIO()
+    font.save(packed)
+    return packed.getvalue()
+
+
+def cut_face(face: Face, ranges: str) -> bytes:
+    """Return a face with the signs of the ranges alone, as OpenType; a face of one weight is pinned to it."""
     source = files(face.package).joinpath("files", face.file).read_bytes()
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(_codepoints(ranges))
@@ -94,12 +136,7 @@ def _make_subset(face: Face, ranges: str) -> bytes:
         wanted.pin_axis_location(harfbuzz_face, "wght", low)
     else:
         wanted.set_axis_range(harfbuzz_face, "wght", low, high, low)
-    subset = uharfbuzz.subset(harfbuzz_face, wanted)
-    font = TTFont(io.BytesIO(subset.blob.data), recalcTimestamp=False)
-    font.flavor = "woff2"
-    packed = io.BytesIO()
-    font.save(packed)
-    return packed.getvalue()
+    return bytes(uharfbuzz.subset(harfbuzz_face, wanted).blob.data)
 
 
 def _codepoints(ranges: str) -> set[int]:

@@ -1,0 +1,1 @@
+"""The benchmarks: what `make bench` prints."""
