@@ -56,8 +56,8 @@ def _noted(page: Any, passage: Any) -> set[str]:
     """Return the ids of the sources to which the notes of a passage lead; each must stand in the page's list."""
     found = set()
     for href in passage.xpath(".//a[@class='note']/@href"):
-        assert re.fullmatch(r"#source-[0-9]+", href), href
-        (entry,) = page.xpath(f"//section[contains(@class, 'sources')]//li[@id='{href[1:]}']")
+        assert re.fullmatch(r"#source-[0-9]+-[0-9]+", href), href
+        (entry,) = page.xpath(f"//section[contains(@class, 'sources')]//li[span/a/@id='{href[1:]}']")
         (identifier,) = entry.xpath(".//a[@class='source-id']/text()")
         assert identifier in _edition().library.sources
         found.add(identifier)
@@ -229,14 +229,17 @@ def test_every_remark_leads_to_a_source(kind: str) -> None:
 def test_every_note_of_a_page_leads_to_an_entry_of_its_list_and_every_entry_back(kind: str) -> None:
     for where, _, page in _pages(kind):
         assert _noted(page, page), where
-        numbers = [entry.get("id") for entry in page.xpath("//section[contains(@class, 'sources')]//ol/li")]
-        assert numbers == [f"source-{number}" for number in range(1, len(numbers) + 1)], where
-        notes = page.xpath("//a[@class='note']")
-        assert {note.get("href")[1:] for note in notes} == set(numbers), where
-        places = [note.get("id") for note in notes]
-        assert len(places) == len(set(places)), where
-        back = page.xpath("//section[contains(@class, 'sources')]//span[@class='back']/a/@href")
-        assert sorted(back) == sorted(f"#{place}" for place in places), where
+        entries = page.xpath("//section[contains(@class, 'sources')]//ol/li")
+        for number, entry in enumerate(entries, 1):
+            ways = entry.xpath("span[@class='back']/a/@id")
+            assert ways == [f"source-{number}-{use}" for use in range(1, len(ways) + 1)], where
+        notes = {note.get("id"): note.get("href") for note in page.xpath("//a[@class='note']")}
+        assert len(notes) == len(page.xpath("//a[@class='note']")), where
+        back = page.xpath("//section[contains(@class, 'sources')]//span[@class='back']/a")
+        assert {way.get("href"): f"#{way.get('id')}" for way in back} == {
+            f"#{place}": target for place, target in notes.items()
+        }, where
+        assert len(back) == len(notes), where
 
 
 @pytest.mark.parametrize("kind", ["prisoner", "release"])

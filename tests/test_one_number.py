@@ -226,8 +226,30 @@ def _lists_of_texts(facts: Facts, language: str) -> Iterator[str]:
             )
             yield from (f"topics/{topic}/" for topic in shared["topics"])
             yield from (f"people/{involved['person']}/" for involved in shared["people"])
+            if shared.get("series"):
+                yield f"series/{shared['series']}/"
             # The newest publication leads the home page, the next ones stand below.
             yield ""
+
+
+def _feeds_with_the_text(facts: Facts, language: str) -> Iterator[str]:
+    """A text whose figures rest on the number stands whole in the feed of its language, kind, topics and people."""
+    for address, shared, front, body in facts.texts(language):
+        is_publication = address.startswith("publications/")
+        if is_publication and facts.is_named_in(front + body, str(shared["date"]), with_notes=False):
+            yield from _feeds_at("", "publications/", f"publications/kind/{shared['kind']}/")
+            yield from _feeds_at(*(f"topics/{topic}/" for topic in shared["topics"]))
+            yield from _feeds_at(*(f"people/{involved['person']}/" for involved in shared["people"]))
+
+
+def _feeds_of_waves(facts: Facts, _: str) -> Iterator[str]:
+    """The feeds of the language and of the waves tell how many people each wave freed."""
+    if facts.is_headline:
+        yield from _feeds_at("", "releases/")
+
+
+def _feeds_at(*pages: str) -> Iterator[str]:
+    yield from (f"{page}feed.{ending}" for page in pages for ending in ("xml", "json"))
 
 
 def _charts(facts: Facts, _: str) -> Iterator[str]:
@@ -277,6 +299,8 @@ IN_EACH_LANGUAGE: tuple[Callable[[Facts, str], Iterator[str]], ...] = (
     _corrections,
     _texts,
     _lists_of_texts,
+    _feeds_with_the_text,
+    _feeds_of_waves,
     _charts,
     _rules_and_totals,
     _data_page,
@@ -375,7 +399,9 @@ def test_what_a_source_states_stays_as_it_is_stated(
 
 # A picture's geometry follows its numbers; the version and the checksums are made of letters and digits; the notes
 # beside a number are of those who state it.
-_PICTURE = re.compile(r"<svg.*?</svg>|<span class=\"notes\">.*?</span>|<span class=\"back\">.*?</span>", re.DOTALL)
+_PICTURE = re.compile(
+    r"<svg.*?</svg>|<span class=\"notes\">.*?</span>|<span class=\"back\">.*?</span>|<sup>.*?</sup>", re.DOTALL
+)
 _NUMBERS = re.compile(r"\b[0-9a-f]{6,64}\b|\d[\d.,]*")
 
 

@@ -36,7 +36,7 @@ ARCHIVE = {
 FULLY_TRANSLATED = ("home", "act", "safety", "methodology", "about")
 # Words of the interface that another language says as English does.
 SAME_AS_IN_ENGLISH = {
-    "de": {"Briefing", "Interview", "Medium", "Name", "Online", "Organisation", "Video"},
+    "de": {"Briefing", "Feeds", "Interview", "Medium", "Name", "Online", "Organisation", "Video"},
     "be": set(),
     "pl": {"Medium", "Menu", "Online"},
 }
@@ -347,7 +347,7 @@ def _own_words(page: Any, language: str) -> Iterator[str]:
             if outer == language and not any(up.get("translate") == "no" for up in above):
                 yield _squeeze(element.tail)
         for name in ("aria-label", "title", "data-label"):
-            if element.get(name) and marked == language:
+            if element.get(name) and marked == language and not fixed:
                 yield _squeeze(element.get(name))
 
 

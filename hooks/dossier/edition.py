@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
@@ -28,6 +28,14 @@ class Edition:
     speeches: dict[str, Speech]
     today: date
     site_url: str = PLACEHOLDER
+    # The size in bytes of each file that was made before the pages, by its path: what a page names it must exist.
+    sizes: Mapping[str, int] = field(default_factory=dict)
+
+    def with_sizes(self, sizes: Mapping[str, int]) -> Edition:
+        """Return the edition with the sizes of files made for it; what was made of the library once stays made."""
+        edition = replace(self, sizes=sizes)
+        edition._made.update(self._made)
+        return edition
 
     @property
     def library(self) -> Library:

@@ -19,9 +19,12 @@ ENGINE = ROOT / "hooks/dossier"
 MODULES = sorted(ENGINE.rglob("*.py"))
 TEMPLATES = sorted((ENGINE / "pages/templates").glob("*.html"))
 # These give from what they are given: no disk, no clock, no environment.
-PURE = ("pages", "outputs", "charts", "citations", "tables", "plan", "figures", "checks", "words", "model", "prose")
-# Where reading is the module's task: the words' catalogues, and the templates themselves.
-READERS = {"words/catalogue.py", "pages/environment.py"}
+PURE = tuple(
+    "pages outputs linked_data charts citations tables cards plan figures checks words names model prose".split()
+)
+# Where reading is the module's task: the words' catalogues, the templates themselves, the faces that are measured,
+# the rules of time zones, which a package brings.
+READERS = {"words/catalogue.py", "pages/environment.py", "cards/lettering.py", "outputs/calendars/zone.py"}
 # The entries, which alone read the clock or the environment.
 ENTRIES = {"host/build.py", "cli/__main__.py"}
 _LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"

@@ -58,8 +58,16 @@ _MORE: dict[str, dict[str, Any]] = {
                 "sources": ["invented-report"],
                 "validity": BOTH,
                 "conflict": BOTH,
+                "concerns": "letter",
+                "warns_at_kinds": ["pre-trial-prison"],
+                "warns_at": ["ik-100"],
             }
         ],
+        "phrases": {
+            "wording": {"translator": "Synthetic Translator"},
+            "opening": [{"belarusian": "Добры дзень!", "russian": "Добрый день!", "meaning": BOTH}],
+            "closing": [{"belarusian": "Усяго добрага!", "russian": "Всего доброго!", "meaning": BOTH}],
+        },
     },
     "data/places/ik-100.yml": {"note": BOTH, "former_address": {"cyrillic": "Стары адрас", "until": "2020"}},
     "data/people/author-one.yml": {"affiliation_text": BOTH},

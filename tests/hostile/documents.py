@@ -17,12 +17,13 @@ from properties.allowed import Seen, look_at
 from unit.making import edition_of
 
 _DRAWING = re.compile(r'<svg class="chart .*?</svg>', re.DOTALL)
+_ATOM = "{http://www.w3.org/2005/Atom}"
 _DRAWN = {"svg", "title", "desc", "rect", "circle", "path", "text"}
 _GEOMETRY = set("class viewBox font-size role aria-labelledby id x y width height cx cy r d text-anchor lang".split())
 # The places of overrides/main.html and its parts.
 SHELL = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8">@@head@@<title>@@title@@</title>
-<link rel="stylesheet" href="@@base@@/assets/dossier.css"></head>
+<link rel="stylesheet" href="@@base@@/assets/dossier.12345678.css"></head>
 <body><a href="@@home@@">home</a>
 <nav><a href="@@home@@publications/"@@current-publications@@></a><a href="@@home@@releases/"@@current-releases@@></a>
 <a href="@@home@@prisoners/"@@current-prisoners@@></a><a href="@@home@@act/"@@current-act@@></a>
@@ -38,6 +39,10 @@ def documents_of(edition: Edition) -> dict[str, str]:
     for artifact in (*make_entrances(edition, ["a.css"]), *make_outputs(edition)):
         if artifact.path.endswith(".html"):
             found[artifact.path] = artifact.content.decode()
+        elif artifact.path.endswith("feed.xml"):
+            # What a reader program shows of an entry is a document too.
+            for number, content in enumerate(etree.fromstring(artifact.content).iterfind(f".//{_ATOM}content")):
+                found[f"{artifact.path} {number}"] = content.text or ""
         elif artifact.path.endswith((".xml", ".svg")):
             etree.fromstring(artifact.content)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from hypothesis import example, given
@@ -290,7 +290,7 @@ def test_a_running_total_never_falls_and_ends_as_the_newest_total(library: Libra
     totals = running_totals(library)
     values = [total.value for total in totals]
     assert values == sorted(values)
-    assert all(total.value == sum(total.parts) for total in totals)
+    assert values == list(accumulate(total.added for total in totals))
     assert [total.wave for total in totals] == list(ordinals_of(library))
     newest = _make(library, "released_total", FOREVER)
     assert (newest.value if newest else None) == (values[-1] if values else None)
@@ -319,7 +319,10 @@ def test_a_figure_as_of_a_day_is_the_newest_of_a_dossier_that_ends_with_that_day
     then, newest = _make(library, "released_total", day), _make(past, "released_total", FOREVER)
     assert (then and (then.value, then.as_of, then.parts)) == (newest and (newest.value, newest.as_of, newest.parts))
     for key, person in library.prisoners.items():
-        assert status_on(person, day) == status_on(past.prisoners[key], FOREVER)
+        told = status_on(past.prisoners[key], FOREVER)
+        # Only a later step tells that a pardon had not yet let the person go.
+        if told.step is None or told.step.event != "pardoned":
+            assert status_on(person, day) == told
 
 
 @given(LIBRARIES, DATES)

@@ -14,10 +14,16 @@ from string import Template
 
 from .pages import LANGUAGES
 
+# As the README recommends them: for every page, and for the search page, whose index is a program of its own.
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
 )
+SEARCH_POLICY = CONTENT_SECURITY_POLICY.replace(
+    "script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+)
+# Lighthouse reads robots.txt from within the page, which the policy above forbids.
+AUDITED_POLICY = f"{CONTENT_SECURITY_POLICY}; connect-src 'self'"
 PATIENCE = 10.0
 
 _CONFIGURATION = Template("""\
@@ -52,17 +58,27 @@ http {
     image/png png;
     image/jpeg jpg jpeg;
     image/webp webp;
+    image/avif avif;
     font/woff2 woff2;
   }
   default_type application/octet-stream;
+  gzip on;
+  gzip_comp_level 6;
+  gzip_min_length 256;
+  gzip_types text/css text/javascript text/plain text/csv text/calendar application/json application/ld+json
+    application/xml application/atom+xml application/feed+json application/wasm image/svg+xml;
   charset utf-8;
   charset_types text/css text/javascript text/plain text/csv text/calendar application/json application/xml;
+  map $$uri $$policy {
+    default "$policy";
+    ~^/[a-z-]+/search/ "$search_policy";
+  }
   server {
     listen 127.0.0.1:$port;
     root "$site";
     index index.html;
     absolute_redirect off;
-    add_header Content-Security-Policy "$policy" always;
+    add_header Content-Security-Policy $$policy always;
     add_header X-Content-Type-Options nosniff always;
     add_header Referrer-Policy no-referrer always;
     error_page 404 /404.html;
@@ -74,12 +90,12 @@ $errors
 
 
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
+def serve(site: Path, policy: str = CONTENT_SECURITY_POLICY) -> Iterator[str]:
     """Runs nginx over the site as long as the context lasts and gives its address, without a slash at the end."""
     with tempfile.TemporaryDirectory(prefix="served-") as folder:
         work = Path(folder)
         port = _free_port()
-        (work / "nginx.conf").write_text(_configuration(site.resolve(), work, port), encoding="utf-8")
+        (work / "nginx.conf").write_text(_configuration(site.resolve(), work, port, policy), encoding="utf-8")
         command = [_nginx(), "-p", folder, "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
             try:
@@ -89,7 +105,7 @@ def serve(site: Path) -> Iterator[str]:
                 process.terminate()
 
 
-def _configuration(site: Path, work: Path, port: int) -> str:
+def _configuration(site: Path, work: Path, port: int, policy: str) -> str:
     errors = "\n".join(
         f"    location /{language}/ {{ error_page 404 /{language}/404.html; try_files $uri $uri/ =404; }}"
         for language in LANGUAGES
@@ -98,7 +114,13 @@ def _configuration(site: Path, work: Path, port: int) -> str:
     # A worker of root's nginx would be `nobody`, who may not read a temporary folder.
     user = f"user {pwd.getpwuid(0).pw_name};" if os.getuid() == 0 else ""
     return _CONFIGURATION.substitute(
-        user=user, work=work, port=port, site=site, policy=CONTENT_SECURITY_POLICY, errors=errors
+        user=user,
+        work=work,
+        port=port,
+        site=site,
+        policy=policy,
+        search_policy=SEARCH_POLICY,
+        errors=errors,
     )
 
 

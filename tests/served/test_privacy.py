@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
@@ -11,12 +11,15 @@ from playwright.sync_api import Page as Tab
 from .browsers import Browsers
 from .documents import attributes, read_document
 from .findings import Finding, expect_none
-from .pages import Page
+from .pages import LANGUAGES, Page
+from .tools import ROOT
 
 ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "cite", "background", "xlink:href")
 LOADING_LINKS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest"}
 DATA_SCRIPTS = {"application/ld+json"}
 MOMENT = 150
+# The scripts of the pages lie among the sources; Pagefind's own comes with the search that it is part of.
+OWN_SCRIPTS = {f"/assets/{script.name}" for script in (ROOT / "docs/assets").glob("*.js")}
 
 _STORED = """
 async () => ({
@@ -41,6 +44,18 @@ def test_a_visit_asks_no_other_address_stores_nothing_and_raises_no_error(
 def test_no_page_holds_inline_code_or_style(every_page: list[Page]) -> None:
     findings = [Finding(what, page.address) for page in every_page for what in _inline_code(page)]
     expect_none(findings, "pages hold inline code")
+
+
+def test_the_only_scripts_of_pages_are_the_sites_own_modules(every_page: list[Page]) -> None:
+    assert OWN_SCRIPTS
+    findings = [Finding(what, page.address) for page in every_page for what in _other_scripts(page)]
+    expect_none(findings, "pages have scripts that are not the site's own")
+
+
+def test_scripts_only_add_to_what_a_page_says(server: str, samples: list[Page], browsers: Browsers) -> None:
+    one_language = [page for page in samples if page.language in (None, LANGUAGES[0])]
+    findings = browsers.share_out(one_language, _compare_without_scripts(server))
+    expect_none(findings, "a page says less with scripts, or nothing without them")
 
 
 def test_every_address_in_a_page_is_relative_or_https_or_mail(every_page: list[Page]) -> None:
@@ -137,6 +152,34 @@ def _inline_code(page: Page) -> Iterator[str]:
                 yield f"<{tag} {name}={value[:60]!r}>"
             if "".join(value.split()).lower().startswith(("javascript:", "vbscript:")):
                 yield f"<{tag} {name}={value[:60]!r}>"
+
+
+def _other_scripts(page: Page) -> Iterator[str]:
+    for element in read_document(page).find("//script[@src]"):
+        path = urljoin(page.address, element.get("src"))
+        if path not in OWN_SCRIPTS or element.get("type") != "module" or element.text:
+            yield f"<script> {element.get('src')}"
+
+
+def _compare_without_scripts(server: str) -> Callable[[Browser, Sequence[Page]], list[Finding]]:
+    def compare(browser: Browser, share: Sequence[Page]) -> list[Finding]:
+        findings: list[Finding] = []
+        contexts = [browser.new_context(java_script_enabled=allowed) for allowed in (False, True)]
+        without, scripted = [context.new_page() for context in contexts]
+        for page in share:
+            texts = []
+            for tab in (without, scripted):
+                tab.goto(server + page.address)
+                texts.append(tab.locator("main").inner_text().splitlines())
+            lost = set(texts[0]) - set(texts[1])
+            findings.extend(Finding(f"lost with scripts: {line[:80]!r}", page.address) for line in sorted(lost))
+            if not "".join(texts[0]).strip():
+                findings.append(Finding("no text without scripts", page.address))
+        for context in contexts:
+            context.close()
+        return findings
+
+    return compare
 
 
 def _addresses(element: HtmlElement) -> Iterator[str]:

@@ -392,7 +392,8 @@ def test_a_figure_stands_wherever_words_may(small_site: Path, words: str) -> Non
     page = _page(small_site, words)
     shown = page.xpath("//div[contains(@class, 'prose')]//a[@class='figure']/data[@value='14'][.='14']")[0]
     note = shown.getparent().get("href").removeprefix("#")
-    assert page.xpath(f"//li[@id='{note}']//data[@value='14']")
+    assert page.xpath(f"//li[span/a/@id='{note}']//data[@value='14']")
+    assert page.xpath(f"//a[@id='{note}']/@href") == [f"#{shown.getparent().get('id')}"]
     assert MARK.search(html.tostring(page, encoding="unicode")) is None
 
 
@@ -441,7 +442,7 @@ def test_the_words_of_a_figure_are_escaped_where_they_are_shown(
     small_site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Words come from catalogues that others edit.
-    monkeypatch.setattr("dossier.pages.figure_notes.word_figure", lambda *_: '"><script>alert(1)</script>')
+    monkeypatch.setattr("dossier.figures.in_texts.word_figure", lambda *_: '"><script>alert(1)</script>')
     page = _page(small_site, f'[a](https://example.org/ "b {{{{ {ASKED} }}}}") {{{{ {ASKED} }}}}')
     assert page.xpath("//script") == []
     assert page.xpath("//a[@href='https://example.org/']/@title") == ['b "><script>alert(1)</script>']

@@ -15,8 +15,8 @@ def _links(notes: Markup) -> list[tuple[str, str, str]]:
 
 def test_sources_are_numbered_as_they_come_and_keep_their_number() -> None:
     notes = Notes("Source")
-    assert _links(notes.cite(["b", "a"])) == [("cite-1-1", "#source-1", "1"), ("cite-2-1", "#source-2", "2")]
-    assert _links(notes.cite(["a", "c"])) == [("cite-2-2", "#source-2", "2"), ("cite-3-1", "#source-3", "3")]
+    assert _links(notes.cite(["b", "a"])) == [("cite-1-1", "#source-1-1", "1"), ("cite-2-1", "#source-2-1", "2")]
+    assert _links(notes.cite(["a", "c"])) == [("cite-2-2", "#source-2-2", "2"), ("cite-3-1", "#source-3-1", "3")]
     assert notes.cited() == [(1, "b", 1), (2, "a", 2), (3, "c", 1)]
 
 
@@ -38,4 +38,4 @@ def test_a_note_says_what_it_is_to_a_screen_reader() -> None:
 
 def test_two_pages_number_their_sources_apart() -> None:
     Notes("Source").cite(["a", "b"])
-    assert _links(Notes("Source").cite(["b"])) == [("cite-1-1", "#source-1", "1")]
+    assert _links(Notes("Source").cite(["b"])) == [("cite-1-1", "#source-1-1", "1")]

@@ -48,7 +48,7 @@ def test_a_page_with_its_own_text_is_its_own_canonical(plan: SitePlan) -> None:
 def test_alternates_are_symmetric_and_name_only_pages_of_their_own(plan: SitePlan) -> None:
     for page in plan.pages:
         named = {language: there for language, there in alternates_of(plan, page) if language != "x-default"}
-        if not page.own:
+        if not page.listed:
             assert named == {}
             continue
         assert named[page.language] == page.address
@@ -95,7 +95,7 @@ def test_the_switcher_offers_every_language_and_marks_what_is_missing(plan: Site
         ("prisoner", "synthetic-one", ("en/prisoners/synthetic-one/", "")),
         ("organisation", "invented-institute", ("en/organisations/", "invented-institute")),
         ("source", "invented-report", ("en/sources/", "invented-report")),
-        ("place", "ik-100", ("en/act/letters/", "place-ik-100")),
+        ("place", "ik-100", ("en/act/letters/ik-100/", "")),
         ("moment", "2021-05-10-arrests", ("en/timeline/", "2021-05-10-arrests")),
         ("count", "2024-12-31-invented", ("en/data/", "2024-12-31-invented")),
         ("page", "timeline", ("en/timeline/", "")),

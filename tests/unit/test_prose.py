@@ -230,13 +230,6 @@ def test_a_number_sign_elsewhere_is_no_heading(text: str) -> None:
     assert _codes(text) == []
 
 
-@pytest.mark.parametrize("text", ["![a](x.png)", "![a](https://example.org/x.png)", "![a][r]\n\n[r]: x.png"])
-def test_a_picture_is_noted_and_not_shown(text: str) -> None:
-    problems = Problems()
-    assert "<img" not in convert_text(text, "a.md", 1, problems).html
-    assert codes(problems) == ["image-in-text"]
-
-
 def test_words_are_counted_without_addresses_and_citations() -> None:
     assert _convert("Two words, [one](https://example.org/a-b-c) don’t count-up [@source-id].").words == 5
 

@@ -56,7 +56,7 @@ def test_a_page_in_anothers_words_is_not_for_search_engines(edition: Edition) ->
     head = _head(edition, _page(edition, "publication", "invented-video", "de"))
     assert head.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert head.xpath("//link[@rel='canonical']/@href") == [SITE + "en/publications/invented-video/"]
-    assert head.xpath("//link[@rel='alternate']") == []
+    assert head.xpath("//link[@hreflang]") == []
 
 
 def test_the_switcher_leads_to_the_same_page_and_marks_the_current_language(edition: Edition) -> None:
@@ -103,7 +103,7 @@ def test_the_sitemap_holds_the_pages_with_a_text_of_their_own_and_their_counterp
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     tree = etree.fromstring(sitemap.content)
     listed = tree.xpath("//s:loc/text()", namespaces=names)
-    assert listed == [SITE, *(SITE + page.address for page in edition.plan.pages if page.own)]
+    assert listed == [SITE, *(SITE + page.address for page in edition.plan.pages if page.listed)]
     assert SITE + "de/publications/invented-video/" not in listed
     for entry in tree.xpath("//s:url[x:link]", namespaces=names):
         links = entry.xpath("x:link/@href", namespaces=names)

@@ -48,10 +48,22 @@ LEFT_OUT: dict[str, str] = {
     "Organisation.editors_note": "for editors",
     "Organisation.name_basis": "for editors",
     "Published.aliases": "old addresses of the site, not of the data",
+    "Published.charts": "which charts a page shows, whose data are tables of their own",
     "EventBase.aliases": "old addresses of the site, not of the data",
     "Page.updated": "standing pages are texts, not data",
     "Page.aliases": "standing pages are texts, not data",
+    "Rule.concerns": "where the letter desk repeats a rule",
+    "Rule.warns_at_kinds": "where the letter desk repeats a rule as a warning",
+    "Rule.warns_at": "where the letter desk repeats a rule as a warning",
+    "Way.phrases": "words for letters, not data",
+    "Phrases.wording": "words for letters, not data",
+    "Phrases.opening": "words for letters, not data",
+    "Phrases.closing": "words for letters, not data",
+    "Phrase.belarusian": "words for letters, not data",
+    "Phrase.russian": "words for letters, not data",
+    "Phrase.meaning": "words for letters, not data",
     "FrontMatter.summary": "a text with figures, which each page words in its language",
+    "FrontMatter.updated": "the day on which one language's text changed, which its page and the feeds say",
 }
 
 

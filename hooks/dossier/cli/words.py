@@ -10,6 +10,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from dossier.words.labels import LABELS
+
 _METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 _KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "say": None, "quantity": (1, 2), "plural": (1, 2)}
 _HEADER = """\
@@ -23,7 +25,8 @@ def find_words(root: Path) -> Catalog:
     found = Catalog()
     for folder in ("hooks/dossier", "overrides"):
         for _, _, message, _, _ in extract_from_dir(root / folder, _METHODS, keywords=_KEYWORDS):
-            if message != "qualifier":
+            # The name of a group, where code says `say(LABELS["list"][name])`.
+            if message not in LABELS:
                 found.add(message)
     return found
 

@@ -58,6 +58,7 @@ def _render_shell(edition: Edition, speech: Speech, config: MkDocsConfig, env: E
         "extra_javascript": [],
         "say": say,
         "entries": _entries(say),
+        "finder": _enter(say("Search"), "list", "search"),
         "colophon": _colophon(say, edition),
     }
     html = _UNUSED.sub("", env.get_template("main.html").render(context))
@@ -90,6 +91,7 @@ def _colophon(say: Say, edition: Edition) -> list[Entry]:
     standing = {"about": say("About"), "methodology": say("Methodology"), "safety": say("Safety")}
     return [
         *(_enter(words, "page", name) for name, words in standing.items() if name in edition.library.pages),
+        _enter(say("Search"), "list", "search"),
         _enter(say("Events"), "list", "events"),
         _enter(say("Timeline"), "list", "timeline"),
         _enter(say("Topics"), "list", "topics"),
@@ -97,6 +99,7 @@ def _colophon(say: Say, edition: Edition) -> list[Entry]:
         _enter(say("Organisations"), "list", "organisations"),
         _enter(say("Sources"), "list", "sources"),
         _enter(say("Corrections"), "list", "corrections"),
+        _enter(say("Follow"), "list", "follow"),
     ]
 
 

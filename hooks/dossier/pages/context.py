@@ -17,11 +17,17 @@ from dossier.model.correction import Correction
 from dossier.model.dates import FOREVER, PartialDate
 from dossier.model.prisoner import Prisoner
 from dossier.model.source import Source
-from dossier.model.texts import choose_wording
+from dossier.model.texts import Wording, choose_wording
+from dossier.pages.anchors import link_headings
 from dossier.pages.figure_notes import FigureNote, FigureNotes, fill_plain, word_summary
+from dossier.pages.following import FollowLink, list_follow_links
+from dossier.pages.sharing import Sharing, share_page
 from dossier.pages.voice import Voice
+from dossier.plan.addresses import SECTIONS
+from dossier.plan.pictures import show_pictures
 from dossier.plan.site import PagePlan
-from dossier.plan.titles import title_of_release
+from dossier.plan.titles import title_of_release, title_of_step
+from dossier.plan.trail import trail_of
 from dossier.prose.body import Shown, fill_figures
 from dossier.prose.expressions import FigureCall
 
@@ -45,14 +51,15 @@ class Context(Voice):
         def cite(sources: Sequence[str]) -> str:
             return str(self.notes.cite(sources, language=label_language))
 
-        resolved = text.body.resolve(self._reference, cite, self._show_figures_of(text))
-        return Markup(resolved)  # noqa: S704 - sanitised
+        pictures = show_pictures(text.pictures, self.base)
+        resolved = text.body.resolve(self._reference, cite, self._show_figures_of(text), pictures)
+        linked = link_headings(self.figures.number_links(resolved), self._("Link to this section"), label_language)
+        return Markup(linked)  # noqa: S704 - sanitised
 
     def summary(self, text: Text) -> Markup:
         """Return a text's summary, its figures as links to their notes on this page."""
-        return Markup(  # noqa: S704 - escaped, then filled with escaped figures
-            fill_figures(str(escape(text.summary)), text.summary_figures, self._show_figures_of(text))
-        )
+        filled = fill_figures(str(escape(text.summary)), text.summary_figures, self._show_figures_of(text))
+        return Markup(self.figures.number_links(filled))  # noqa: S704 - escaped, then filled with escaped figures
 
     def plain_summary(self, text: Text) -> str:
         """Return a text's summary in plain words, for lists of other texts and for attributes."""
@@ -89,6 +96,21 @@ class Context(Voice):
 
     # Links
 
+    def trail(self) -> list[tuple[str, Markup]]:
+        """Return address and title of each page above this one, the home page first; empty on the home page."""
+        steps = trail_of(self.edition.plan, self.page)
+        titles = [title_of_step(self.library, step, self.speech) for step in steps]
+        return [(self.href(*step), self._mark_language(title)) for step, title in zip(steps, titles, strict=True)]
+
+    def here(self, title: str) -> Markup:
+        """Return what this page is called, as the last step of its trail."""
+        kind, identifier = self.page.key
+        return self.name(kind, identifier) if kind in SECTIONS or kind == "page" else escape(title)
+
+    def _mark_language(self, wording: Wording) -> Markup:
+        words = escape(wording.text)
+        return words if wording.language == self.language else self.foreign(words, wording.language)
+
     def href(self, kind: str, identifier: str, anchor: str = "") -> str:
         """Return the relative address of a record, list or page in this page's language."""
         found = self.edition.plan.locate(kind, identifier, self.language)
@@ -96,6 +118,14 @@ class Context(Voice):
         address, own_anchor = found
         anchor = anchor or own_anchor
         return f"{self.base}{address}" + (f"#{anchor}" if anchor else "")
+
+    def sharing(self, title: str) -> Sharing | None:
+        """Return what a reader may pass on or take away of this page; None where it offers nothing."""
+        return share_page(self, title)
+
+    def follow_links(self) -> list[FollowLink]:
+        """Return the links to the feed and the calendar of this page; empty where it has neither."""
+        return list(list_follow_links(self))
 
     def has_page(self, kind: str, identifier: str) -> bool:
         return self.edition.plan.locate(kind, identifier, self.language) is not None

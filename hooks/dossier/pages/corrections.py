@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dossier.model.correction import Correction
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
-from dossier.plan.addresses import LISTS, correction_anchor, feed_of
+from dossier.plan.addresses import LISTS, correction_anchor
 from dossier.plan.corrections import newest_corrections
 
 
@@ -34,7 +34,6 @@ def render_corrections(context: Context) -> Rendered:
             Listed(correction, correction_anchor(correction.id), _link_pages(context, correction))
             for correction in newest_corrections(context.library)
         ],
-        feed=context.base + feed_of(context.page.address),
     )
 
 

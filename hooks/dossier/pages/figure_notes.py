@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from dossier.edition import Edition
+from dossier.figures import in_texts
 from dossier.figures.figure import Figure
-from dossier.figures.query import text_day
-from dossier.figures.registry import FIGURES, make_figure
-from dossier.figures.wording import word_figure
 from dossier.library import Text
 from dossier.prose.body import Shown
-from dossier.prose.expressions import MARK, FigureCall
+from dossier.prose.expressions import FigureCall
+
+_LINK = re.compile(r'<a class="figure" href="#figure-([0-9]+)"')
 
 
 @dataclass(frozen=True)
@@ -31,16 +32,34 @@ class FigureNotes:
 
     def __init__(self) -> None:
         self._notes: dict[tuple[str, Figure], FigureNote] = {}
+        self._uses: dict[int, int] = {}
 
     def used(self) -> list[FigureNote]:
         """Return the notes in the order in which their figures were first shown."""
         return list(self._notes.values())
 
+    def uses_of(self, note: FigureNote) -> int:
+        """Return how many links of the page lead to a note."""
+        return self._uses.get(note.number, 0)
+
+    def number_links(self, html: str) -> str:
+        """Return a filled text whose links to notes have an anchor each, and lead to their own way back in the note.
+
+        Only the finished HTML tells which figures are links: one inside a tag is shown in words.
+        """
+
+        def number(match: re.Match[str]) -> str:
+            note = int(match[1])
+            use = self._uses[note] = self._uses.get(note, 0) + 1
+            return f'<a class="figure" id="shown-{note}-{use}" href="#figure-{note}-{use}"'
+
+        return _LINK.sub(number, html)
+
     def shown_by(self, edition: Edition, text: Text) -> Callable[[FigureCall], Shown]:
         """Return what shows a text's figures in the text's language, and notes them for this page."""
 
         def show(call: FigureCall) -> Shown:
-            figure, words = _word(edition, text, call)
+            figure, words = in_texts.word_call(edition.library, edition.speeches, text, call)
             known = self._notes.setdefault((call.name, figure), FigureNote(len(self._notes) + 1, call.name, figure))
             # A title is read out in the language of the text around it.
             speech = edition.speeches[text.language]
@@ -55,15 +74,9 @@ class FigureNotes:
 
 def word_summary(edition: Edition, text: Text) -> str:
     """Return a text's summary in plain words, not escaped."""
-    return fill_plain(edition, text, text.summary, text.summary_figures)
+    return in_texts.word_summary(edition.library, edition.speeches, text)
 
 
 def fill_plain(edition: Edition, text: Text, words: str, calls: tuple[FigureCall, ...]) -> str:
     """Return words of a text with its figures in plain words; nothing is escaped."""
-    return MARK.sub(lambda mark: _word(edition, text, calls[int(mark[1])])[1], words)
-
-
-def _word(edition: Edition, text: Text, call: FigureCall) -> tuple[Figure, str]:
-    figure = make_figure(edition.library, call.name, call.arguments, text_day(edition.library, text.owner))
-    words = word_figure(figure, FIGURES[call.name].noun, call.arguments, edition.speeches[text.language])
-    return figure, words
+    return in_texts.fill_plain(edition.library, edition.speeches, text, words, calls)

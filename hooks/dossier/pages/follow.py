@@ -16,11 +16,12 @@ from dossier.plan.trail import HOME
 
 @dataclass(frozen=True)
 class Offer:
-    """A feed: what it is called, and the relative addresses of its two formats."""
+    """A feed: what it is called, whether that is a person's name, and the relative addresses of its two formats."""
 
     name: str
     atom: str
     json: str
+    is_person: bool
 
 
 def render_follow(context: Context) -> Rendered:
@@ -54,6 +55,7 @@ def _offer(context: Context, pages: Sequence[PagePlan]) -> list[Offer]:
             context._("Everything new") if page.key == HOME else name_feed(context.library, page, context.speech),
             context.base + feed_of(page.address),
             context.base + json_feed_of(page.address),
+            page.kind == "person",
         )
         for page in pages
     ]

@@ -8,7 +8,11 @@ from markupsafe import Markup
 
 
 class Notes:
-    """The numbered sources of one page; each citation leads to its source, and the source back to its citations."""
+    """The numbered sources of one page; each citation leads to its source, and the source back to its citations.
+
+    A citation's target is its own way back, which stands in the source: so a reader whom the source was shown in place
+    (`:target` in the style sheet) is led to the passage they came from, whichever of several it was.
+    """
 
     def __init__(self, label: str) -> None:
         self._label = label
@@ -30,7 +34,7 @@ class Notes:
         number = self._numbers.setdefault(source, len(self._numbers) + 1)
         use = self._uses[source] = self._uses.get(source, 0) + 1
         return Markup(
-            '<a class="note" id="cite-{number}-{use}" href="#source-{number}" aria-label="{label}">{number}</a>'
+            '<a class="note" id="cite-{number}-{use}" href="#source-{number}-{use}" aria-label="{label}">{number}</a>'
         ).format(number=number, use=use, label=f"{self._label} {number}")
 
     def cited(self) -> list[tuple[int, str, int]]:

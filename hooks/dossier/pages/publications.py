@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dossier.model.publication import Publication
+from dossier.pages.charts import show_chart
 from dossier.pages.citing import cite_page
 from dossier.pages.context import Context
+from dossier.pages.recordings import show_recording
 from dossier.pages.rendered import Rendered, render
+from dossier.pages.surroundings import surround
 from dossier.plan.listings import UNDATED, newest_publications, year_of, years_of_publications
 from dossier.words.labels import LABELS
 
@@ -27,6 +30,9 @@ def render_publication(context: Context) -> Rendered:
         text=text,
         record=record,
         events=events,
+        charts=[show_chart(context, name) for name in record.charts],
+        recording=show_recording(record.recording, record.original),
+        around=surround(context, record, text),
         citation=cite_page(context),
     )
 
@@ -42,9 +48,10 @@ def render_list(context: Context) -> Rendered:
         description=context._("All publications of the dossier, by kind, topic, year and author."),
         section="publications",
         items=newest_publications(library),
-        kinds=_kinds(context),
+        kinds=kinds_in_use(context),
         years=years_of_publications(library),
         undated=UNDATED,
+        series=sorted(library.series),
         topics=sorted({topic for record in library.publications.values() for topic in record.topics}),
         authors=context.speech.in_order(authors, key=lambda person: library.people[person].sort_name),
     )
@@ -60,10 +67,14 @@ def render_year(context: Context) -> Rendered:
     """Return the list of the publications of one year."""
     year = context.page.identifier
     words = context._("Without a known date") if year == UNDATED else year
-    return _render_some(context, words, lambda item: year_of(item) == year)
+    return _render_some(
+        context, words, lambda item: year_of(item) == year, years=years_of_publications(context.library)
+    )
 
 
-def _render_some(context: Context, words: str, belongs: Callable[[Publication], bool]) -> Rendered:
+def _render_some(
+    context: Context, words: str, belongs: Callable[[Publication], bool], years: Sequence[str] = ()
+) -> Rendered:
     items = [(slug, record) for slug, record in newest_publications(context.library) if belongs(record)]
     return render(
         context,
@@ -72,9 +83,12 @@ def _render_some(context: Context, words: str, belongs: Callable[[Publication], 
         description=context._("Publications of the dossier: %(which)s.", which=words),
         section="publications",
         items=items,
+        years=years,
+        undated=UNDATED,
     )
 
 
-def _kinds(context: Context) -> list[str]:
+def kinds_in_use(context: Context) -> list[str]:
+    """Return the kinds of publication that there are, in the order of their labels."""
     used = {kind for item in context.library.publications.values() for kind in (item.kind, *item.also)}
     return [kind for kind in LABELS["publication"] if kind in used and kind != "event"]

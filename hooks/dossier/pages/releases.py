@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dossier.figures.newest import day_covered
 from dossier.figures.totals import compare_totals, running_totals
-from dossier.figures.waves import newest_statement, ordinals_of, waves_by_day
-from dossier.model.release import Release
+from dossier.figures.waves import newest_statement, ordinals_of, sources_of_count, waves_by_day
 from dossier.model.texts import Wording
 from dossier.pages.charts import show_chart
 from dossier.pages.citing import cite_record
@@ -33,7 +32,7 @@ def render_release(context: Context) -> Rendered:
         ),
         section="releases",
         record=record,
-        ours=_sources_of_count(record),
+        ours=sources_of_count(record),
         ordinal=context.edition.once(ordinals_of).get(identifier),
         running=next((total for total in context.edition.once(running_totals) if total.wave == identifier), None),
         comparisons=[item for item in context.edition.once(compare_totals) if item.waves[-1:] == (identifier,)],
@@ -61,13 +60,3 @@ def render_list(context: Context) -> Rendered:
         notes=[note for _, note in sorted(context.library.notes.items()) if note.about == "releases"],
         covered=context.edition.once(day_covered),
     )
-
-
-def _sources_of_count(release: Release) -> list[str]:
-    """Return the sources of a wave without those that state another number of people."""
-    other: set[str] = set()
-    same: set[str] = set()
-    for said in release.stated_counts:
-        (same if said.value == release.count.total else other).update(said.sources)
-    found = [source for source in release.sources if source not in other - same]
-    return found or list(release.sources)

@@ -9,23 +9,41 @@ from markupsafe import Markup
 
 from dossier.pages.context import Context
 from dossier.pages.environment import find_template
+from dossier.pages.sharing import scripts_of
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page's title, description and main part; `section` is the entry of the masthead that it belongs to."""
+    """A page's title, description and main part; `section` is the entry of the masthead that it belongs to.
+
+    `sources` are the ids of those that the main part cites, in the order of their numbers. `styles` and `scripts` are
+    the paths of the style sheets and modules that this page needs beside those of every page.
+    """
 
     title: str
     description: str
     main: Markup
     section: str = ""
+    sources: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
 
 
 def render(
-    context: Context, template: str, *, title: str, description: str, section: str = "", **view: Any
+    context: Context,
+    template: str,
+    *,
+    title: str,
+    description: str,
+    section: str = "",
+    styles: tuple[str, ...] = (),
+    scripts: tuple[str, ...] = (),
+    **view: Any,
 ) -> Rendered:
     """Return the page made of a template; `view` holds what the module chose for it."""
     html = find_template(template).render(
         page=context, title=title, description=description, _=context._, quantity=context.quantity, **view
     )
-    return Rendered(title, description, Markup(html), section)  # noqa: S704 - made by an escaping environment
+    main = Markup(html)  # noqa: S704 - made by an escaping environment
+    sources = tuple(source for _, source, _ in context.notes.cited())
+    return Rendered(title, description, main, section, sources, styles, (*scripts, *scripts_of(context.page)))

@@ -25,11 +25,12 @@ class Pdf:
 
 @dataclass(frozen=True)
 class Sharing:
-    """What may be passed on: the dossier's name, the page's public address, the text, and links that send it."""
+    """What may be passed on: the dossier's name, the page's address, the text, its language, and links that send it."""
 
     dossier: str
     address: str
     text: str
+    language: str
     mail: str
     telegram: str
     pdf: Pdf | None
@@ -55,6 +56,7 @@ def share_page(voice: Voice, title: str) -> Sharing | None:
         dossier=edition.library.text_in("page", "home", page.language).front.title,
         address=address,
         text=f"{title} {address}",
+        language=page.text_language,
         # RFC 6068, 5: a line ends with %0D%0A.
         mail=f"mailto:?subject={_encode(title)}&body={_encode(title)}%0D%0A{_encode(address)}",
         telegram=f"{_TELEGRAM}?url={_encode(address)}&text={_encode(title)}",

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from dossier.edition import Edition
-from dossier.model.dates import parse_partial_date
 from dossier.model.texts import Wording, choose_wording
 from dossier.pages.notes import Notes
 from dossier.plan.addresses import base_of
 from dossier.plan.site import PagePlan
 from dossier.prose.citations import SPACED_CITATION, cited_in, split_ids, without_citations
+from dossier.words.days import write_out_days
 from dossier.words.labels import LABELS
-
-_ISO_DAY = re.compile(r"(?<![\w-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])")
 
 
 class Voice:
@@ -99,15 +96,7 @@ class Voice:
 
     def _with_dates(self, wording: Wording) -> str:
         """Write out the days that a record's text gives in ISO form, as the text's own language does."""
-        speech = self.edition.speeches.get(wording.language, self.speech)
-
-        def write_out(match: re.Match[str]) -> str:
-            try:
-                return speech.date(parse_partial_date(match[0]))
-            except ValueError:  # no day of the calendar, so no date: the text keeps its digits
-                return match[0]
-
-        return _ISO_DAY.sub(write_out, wording.text)
+        return write_out_days(wording.text, self.edition.speeches.get(wording.language, self.speech))
 
     def _with_notes(self, text: str) -> Markup:
         parts: list[Markup] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from dossier.library import Library, sorted_by
@@ -31,14 +32,23 @@ def upcoming_and_past(library: Library, today: date) -> tuple[list[tuple[str, Ev
     return upcoming[::-1], past
 
 
-def year_of(publication: Publication) -> str:
-    """Return the year under which a publication is listed, `undated` where none is known."""
-    return str(publication.date.year) if publication.date else UNDATED
+def year_of(work: Publication | Event) -> str:
+    """Return the year under which a publication or event is listed, `undated` where none is known."""
+    return str(work.date.year) if work.date else UNDATED
 
 
 def years_of_publications(library: Library) -> list[str]:
     """Return the years that have publications, newest first, `undated` last."""
-    years = {year_of(publication) for publication in library.publications.values()}
+    return _years_of(library.publications.values())
+
+
+def years_of_events(library: Library) -> list[str]:
+    """Return the years that have events, newest first, `undated` last."""
+    return _years_of(library.events.values())
+
+
+def _years_of(works: Iterable[Publication | Event]) -> list[str]:
+    years = {year_of(work) for work in works}
     return sorted(years - {UNDATED}, reverse=True) + [UNDATED] * (UNDATED in years)
 
 
@@ -52,6 +62,12 @@ def works_of(library: Library, person: str) -> tuple[list[tuple[str, Publication
         [pair for pair in newest_publications(library) if takes_part(pair[1])],
         [pair for pair in newest_events(library) if takes_part(pair[1])],
     )
+
+
+def count_works(library: Library) -> Mapping[str, int]:
+    """Return in how many publications and events each person takes part."""
+    works = (*library.publications.values(), *library.events.values())
+    return Counter(person for work in works for person in {involved.person for involved in work.people})
 
 
 def mentions_of(library: Library, kind: str, identifier: str) -> list[tuple[str, str]]:

@@ -8,8 +8,17 @@ from types import MappingProxyType
 
 from dossier.kinds import FOLDERS
 from dossier.library import Library
-from dossier.plan.addresses import ANCHORED, CHARTS, LISTS, SECTIONS, address
-from dossier.plan.listings import years_of_publications
+from dossier.plan.addresses import (
+    ANCHORED,
+    CHARTS,
+    LETTER_LANGUAGES,
+    LISTS,
+    SECTIONS,
+    UNLISTED,
+    UNLISTED_KINDS,
+    address,
+)
+from dossier.plan.listings import years_of_events, years_of_publications
 
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
@@ -33,6 +42,11 @@ class PagePlan:
     @property
     def key(self) -> tuple[str, str]:
         return self.kind, self.identifier
+
+    @property
+    def listed(self) -> bool:
+        """Whether search engines may show it: it says something of its own, and is more than a way to other pages."""
+        return self.own and self.key not in UNLISTED and self.kind not in UNLISTED_KINDS
 
 
 @dataclass(frozen=True)
@@ -88,9 +102,12 @@ def _pages_of_one_language(library: Library) -> Iterator[tuple[str, str]]:
     kinds = {kind for publication in library.publications.values() for kind in (publication.kind, *publication.also)}
     yield from (("publications-by-kind", kind) for kind in sorted(kinds - {"event"}))
     yield from (("publications-by-year", year) for year in years_of_publications(library))
+    yield from (("events-by-year", year) for year in years_of_events(library))
     yield "prisoners-by-status", "all"
     yield from (("chart", name) for name in CHARTS)
     yield "data-dictionary", "all"
+    yield from (("envelope", name) for name, place in library.places.items() if place.address)
+    yield from (("letter-sheet", language) for language in LETTER_LANGUAGES)
 
 
 def _plan_page(library: Library, kind: str, identifier: str, language: str, texts: Mapping[str, object]) -> PagePlan:

@@ -14,11 +14,11 @@ from dossier.pages.entrance import render_chooser, render_not_found
 from dossier.pages.registry import render_page
 from dossier.plan.addresses import base_of, file_of
 from dossier.plan.site import PagePlan
-from dossier.publish.head import make_head, make_switcher
+from dossier.publish.head import make_head, make_linked_data, make_switcher
 from dossier.publish.shells import Shell
 
 # The entries of the masthead.
-SECTIONS = ("publications", "releases", "prisoners", "act", "data")
+SECTIONS = ("publications", "releases", "prisoners", "act", "data", "search")
 
 
 def list_files(edition: Edition) -> Iterator[str]:
@@ -40,7 +40,7 @@ def make_page(edition: Edition, page: PagePlan, shells: Mapping[str, Shell]) -> 
         "home": base_of(page.address) + page.language + "/",
         "switcher": str(make_switcher(edition, page)),
         "languages": str(escape(speech.language.name)),
-        "main": str(rendered.main),
+        "main": str(rendered.main + make_linked_data(edition, page, rendered)),
     }
     for section in SECTIONS:
         values[f"current-{section}"] = ' aria-current="true"' if section == rendered.section else ""

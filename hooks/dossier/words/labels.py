@@ -93,6 +93,22 @@ LABELS: dict[str, dict[str, str]] = {
         "sources_read": _("sources that the dossier rests on"),
         "listed_organisations": _("organisations recorded here that are known to be listed as extremist in Belarus"),
     },
+    # What each list of the site is called, as its title and wherever it is named.
+    "list": {
+        "publications": _("Publications"),
+        "events": _("Events"),
+        "prisoners": _("Prisoners"),
+        "releases": _("Releases"),
+        "timeline": _("Timeline"),
+        "people": _("Authors and speakers"),
+        "organisations": _("Organisations"),
+        "topics": _("Topics"),
+        "data": _("Data"),
+        "sources": _("Sources"),
+        "corrections": _("Corrections"),
+        "follow": _("Follow"),
+        "search": _("Search"),
+    },
     # What a record is, in one word, before its name.
     "kind": {
         "prisoner": _("Prisoner"),
@@ -109,6 +125,7 @@ LABELS: dict[str, dict[str, str]] = {
         "publication": _("Publication"),
         "event": _("Event"),
         "page": _("Page"),
+        "topic": _("Topic"),
         "correction": _("Correction"),
     },
     "measure": {
