@@ -16,6 +16,8 @@ from dossier.words.speech import Speech
 
 T = TypeVar("T")
 
+# The address of the institute that publishes the dossier.
+INSTITUTE_SITE = "https://www.idm.at/"
 # Where the site is published as long as nobody has said.
 PLACEHOLDER = "https://dossier.example/"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.cards.card import HEIGHT, MEDIA_TYPE, WIDTH
 from dossier.cards.subjects import card_address, has_card
-from dossier.edition import Edition
+from dossier.edition import INSTITUTE_SITE, Edition
 from dossier.library import Library
 from dossier.linked_data.node import Node, make_node
 from dossier.model.texts import LocalText, choose_wording
@@ -16,7 +16,6 @@ from dossier.prose.citations import without_citations
 from dossier.words.speech import Speech
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-INSTITUTE_SITE = "https://www.idm.at/"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from dossier.edition import Edition
+from dossier.edition import INSTITUTE_SITE, Edition
 from dossier.library import Library
 from dossier.outputs.artifact import Artifact
 from dossier.plan.addresses import DATA_FOLDER, DATA_PACKAGE, data_file
@@ -67,7 +67,7 @@ def _describe_package(edition: Edition, data: DataVersion) -> dict[str, object]:
         "contributors": [
             {
                 "title": "Institute for the Danube Region and Central Europe (IDM)",
-                "path": "https://www.idm.at/",
+                "path": INSTITUTE_SITE,
                 "roles": ["publisher"],
             }
         ],
