@@ -1,0 +1,116 @@
+"""Does work on all processors: each further process is forked from this one and sees all that it knows."""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from ctypes import c_int
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.sharedctypes import Synchronized
+from typing import TypeVar
+
+T = TypeVar("T")
+
+# Below so many items starting a process costs more than it saves.
+_LEAST = 32
+_FORK = get_context("fork")
+# What a process sends: the number of an item with its result; after the last one nothing.
+Sent = tuple[int, object] | None
+
+
+class ProcessLost(RuntimeError):
+    """A process ended before it had done its work; it has written why itself, if it could."""
+
+
+def count_processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+def share_out(do: Callable[[int], T], number: int, *, least: int = _LEAST) -> Iterator[T]:
+    """Yield `do(0)`, `do(1)` … `do(number - 1)` in this order, made on all processors, this process among them.
+
+    `do` is not sent anywhere, only its results are: it may hold anything. What it changes in memory is lost, unless it
+    runs in this process, as it does where there is one processor, there are fewer than `least` items, or this process
+    has several threads.
+
+    Raises what `do` raises here, and ProcessLost where it raises something in another process.
+    """
+    others = min(count_processors(), number) - 1
+    # A fork copies the locks that other threads hold, and they would never be released.
+    if others < 1 or number < least or threading.active_count() > 1:
+        yield from map(do, range(number))
+        return
+    following = _FORK.Value(c_int, 0)
+    received: queue.SimpleQueue[Sent] = queue.SimpleQueue()
+    # All processes before the first thread.
+    pipes = [_fork(do, number, following) for _ in range(others)]
+    for pipe in pipes:
+        threading.Thread(target=_read, args=(pipe, received), daemon=True).start()
+    waiting: dict[int, T] = {}
+    wanted = 0
+    for item, result in _collect(do, number, following, received, others):
+        waiting[item] = result
+        while wanted in waiting:
+            yield waiting.pop(wanted)
+            wanted += 1
+    if wanted < number:
+        raise ProcessLost(f"a process ended before it had done its work: {number - wanted} of {number} are missing")
+
+
+def _collect(
+    do: Callable[[int], T], number: int, following: Synchronized[int], received: queue.SimpleQueue[Sent], others: int
+) -> Iterator[tuple[int, T]]:
+    """Do what there is to do, and yield what the other processes have done meanwhile, until all have ended."""
+    running = others
+    item = _take(following)
+    while item < number or running:
+        if item < number:
+            yield item, do(item)
+            item = _take(following)
+        while running and not (received.empty() and item < number):
+            sent = received.get()
+            if sent is None:
+                running -= 1
+            else:
+                yield sent  # type: ignore[misc]
+
+
+def _fork(do: Callable[[int], object], number: int, following: Synchronized[int]) -> Connection:
+    """Start a process; return the pipe on which it sends what it has done, closed when it ends."""
+    here, there = _FORK.Pipe(duplex=False)
+    _FORK.Process(target=_work, args=(do, number, following, there), daemon=True).start()
+    there.close()
+    return here
+
+
+def _work(do: Callable[[int], object], number: int, following: Synchronized[int], there: Connection) -> None:
+    item = _take(following)
+    while item < number:
+        there.send((item, do(item)))
+        item = _take(following)
+
+
+def _read(here: Connection, received: queue.SimpleQueue[Sent]) -> None:
+    """Pass on what a process sends, which would wait for this one otherwise: a pipe holds little."""
+    while True:
+        try:
+            received.put(here.recv())
+        except (EOFError, OSError):  # it has ended, perhaps amid a result
+            received.put(None)
+            return
+
+
+def _take(following: Synchronized[int]) -> int:
+    with following.get_lock():
+        item = following.value
+        following.value += 1
+    return item
+
+
+def split_evenly(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Return the items in runs of at most `size`, in their order."""
+    return [items[at : at + size] for at in range(0, len(items), size)]
