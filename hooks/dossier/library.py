@@ -29,7 +29,7 @@ from dossier.problems import Location
 from dossier.prose.body import Body
 from dossier.prose.expressions import FigureCall
 from dossier.sources.pictures import Picture
-from dossier.sources.yaml_tree import Tree
+from dossier.sources.reopened import LazyFrontMatter, LazyTree, Line
 
 T = TypeVar("T")
 
@@ -44,8 +44,10 @@ class Text:
     file: str
     # The kind and id of the record that it is a text of.
     owner: tuple[TextKind, str]
-    tree: Tree = field(repr=False, compare=False)
-    markdown: str = field(repr=False, compare=False)
+    # The fields on top of its file, with their places.
+    tree: LazyFrontMatter = field(repr=False, compare=False)
+    # The lines of the body in which a digit stands, with their numbers in the file.
+    numbered: tuple[Line, ...] = field(default=(), repr=False)
     # The summary with a mark for each of its figures.
     summary: str = ""
     summary_figures: tuple[FigureCall, ...] = ()
@@ -79,7 +81,7 @@ class Library:
     pages: Mapping[str, Page]
     texts: Mapping[tuple[TextKind, str], Mapping[str, Text]]
     withheld: Mapping[str, tuple[str, ...]]
-    trees: Mapping[tuple[str, str], Tree] = field(repr=False)
+    trees: Mapping[tuple[str, str], LazyTree] = field(repr=False)
     # Records and texts whose files were refused: they exist, so that nothing else is blamed for their absence.
     unread: frozenset[tuple[str, str]] = frozenset()
 

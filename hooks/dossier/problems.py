@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dossier import catalogue
@@ -71,6 +71,10 @@ class Problems:
     def add(self, code: str, location: Location, message: str, fix: str = "") -> None:
         """Note a problem; `code` must be in the catalogue, whose remedy serves where no `fix` is given."""
         self._found.add(Problem(location, code, message, fix or catalogue.ENTRIES[code].fix))
+
+    def add_all(self, found: Iterable[Problem]) -> None:
+        """Note problems that were found elsewhere."""
+        self._found.update(found)
 
     def stop_if_any(self) -> None:
         """Raise InputRefused with every problem found so far, sorted by place."""

@@ -88,7 +88,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     words = {code: read_catalogue(root, code, Problems()) for code in ("en", "de")}
     with pytest.MonkeyPatch.context() as patch:
         # The words stay the same in the hundreds of editions made here.
-        patch.setattr(edition, "read_catalogue", lambda root, language, problems: words[language])
+        patch.setattr(edition, "read_catalogue", lambda root, language, *_: words[language])
         yield Site(root, folder / "work", trees, {}, {}, {})
 
 

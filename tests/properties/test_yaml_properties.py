@@ -11,7 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.problems import Problems
+from dossier.sources.characters import is_safe
 from dossier.sources.yaml_tree import parse_yaml
+from dossier.sources.yaml_value import NotPlain, read_value
 
 # No text of a file holds a surrogate: UTF-8 has none.
 YAML_LIKE = st.text(
@@ -64,6 +66,35 @@ def test_any_text_gives_a_tree_or_problems_and_never_raises(text: str) -> None:
     for problem in problems:
         assert problem.location.line >= 1
         assert problem.render()
+
+
+@given(
+    st.one_of(YAML_LIKE, YAML_LIKE.map(lambda text: f"a: {text}\nb: [{text}]"), PLAIN.map(json.dumps)).filter(is_safe)
+)
+@example("--- a\n--- b")
+@example("---\n---\n")
+@example("a: 1\na: 2")
+@example("a: &x 1")
+@example("a: !!str 1")
+@example("[a]: b")
+@example("")
+@example("a: |\n  42\n")
+@example('a: "\\x1b"')
+@example("[" * 20 + "]" * 20)
+@example("[" * 21 + "]" * 21)
+def test_the_quick_reading_gives_the_value_of_the_tree_or_leaves_it_to_the_tree(text: str) -> None:
+    tree = parse_yaml(text, "a.yml", Problems())
+    try:
+        value = read_value(text)
+    except NotPlain:
+        return
+    assert tree is not None
+    assert json.dumps(value) == json.dumps(tree.value)
+
+
+@given(PLAIN.map(lambda value: json.dumps(value, ensure_ascii=False)).filter(lambda text: "\\" not in text))
+def test_the_quick_reading_takes_all_that_is_plain(text: str) -> None:
+    assert json.dumps(read_value(text), ensure_ascii=False) == text
 
 
 @given(st.sampled_from(["[", "{a: ", "- ", "? ", "a:\n ", "[{a: "]), st.integers(1, 4000), WORDS)

@@ -12,6 +12,7 @@ from dossier.checks.typed_numbers import check_typed_numbers
 from dossier.kinds import TextKind
 from dossier.library import Library
 from dossier.problems import Problem, Problems
+from dossier.prose.numbers import numbered_lines
 from dossier.reading import read_library
 from small_sites import ROOT, copy_small_site
 from unit.making import problems_of, rewrite
@@ -37,7 +38,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 def _problems(library: Library, words: str, language: str = "en") -> list[Problem]:
     """Return what the check says to a text of these words, in a language."""
-    text = replace(library.texts[OWNER]["en"], markdown=words, language=language)
+    text = library.texts[OWNER]["en"]
+    text = replace(text, numbered=numbered_lines(words, text.body.first_line), language=language)
     problems = Problems()
     check_typed_numbers(replace(library, texts={OWNER: {language: text}}), problems)
     return list(problems)
@@ -140,6 +142,8 @@ def test_what_stands_around_a_number_does_not_hide_it(library: Library, words: s
         ("en", "released in 2024, 2021 and 1999"),
         ("en", "freed 2024-07-10"),
         ("en", "released [@source-10; @other-5]"),
+        ("en", "released at last.[^10]"),
+        ("en", "[^10]: Those who were released"),
         ("en", "the [release](release:2024-07-10-first-5)"),
         ("en", "released: https://example.org/10/5"),
         ("en", "released `10`"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from dossier.kinds import COLLECTIONS
 from dossier.library import Library, Text
@@ -14,10 +15,10 @@ from dossier.problems import Location, Problems
 
 def check_changes(library: Library, today: date, problems: Problems) -> None:
     """Note changes and reviews after the day `today`, and texts changed before there was a publication."""
-    for day, location in _days_of(library):
+    for day, locate in _days_of(library):
         if day.first and day.first > today:
             message = f"{day.iso()} lies after the day of this build, {today.isoformat()}"
-            problems.add("future-date", location, message)
+            problems.add("future-date", locate(), message)
     for identifier, publication in library.publications.items():
         for text in library.texts["publication", identifier].values():
             changed = text.front.updated
@@ -26,7 +27,11 @@ def check_changes(library: Library, today: date, problems: Problems) -> None:
                 problems.add("change-before-publication", text.tree.locate(("updated",)), message)
 
 
-def _days_of(library: Library) -> Iterator[tuple[PartialDate, Location]]:
+# A day, and what tells its place.
+Days = Iterator[tuple[PartialDate, Callable[[], Location]]]
+
+
+def _days_of(library: Library) -> Days:
     for texts in library.texts.values():
         for text in texts.values():
             yield from _days_of_text(text)
@@ -34,12 +39,12 @@ def _days_of(library: Library) -> Iterator[tuple[PartialDate, Location]]:
         for identifier, record in library.records(kind).items():
             for language, made in record.translations.items() if isinstance(record, Translated) else ():
                 if isinstance(made.reviewed, Review):
-                    place = library.locate(kind, identifier, "translations", language, "reviewed", "on")
-                    yield made.reviewed.on, place
+                    place = ("translations", language, "reviewed", "on")
+                    yield made.reviewed.on, partial(library.locate, kind, identifier, *place)
 
 
-def _days_of_text(text: Text) -> Iterator[tuple[PartialDate, Location]]:
+def _days_of_text(text: Text) -> Days:
     if text.front.updated:
-        yield text.front.updated, text.tree.locate(("updated",))
+        yield text.front.updated, partial(text.tree.locate, ("updated",))
     if text.front.translation and isinstance(text.front.translation.reviewed, Review):
-        yield text.front.translation.reviewed.on, text.tree.locate(("translation", "reviewed", "on"))
+        yield text.front.translation.reviewed.on, partial(text.tree.locate, ("translation", "reviewed", "on"))

@@ -90,13 +90,13 @@ def check_order(library: Library, problems: Problems) -> None:
         for number, step in enumerate(prisoner.history):
             if step.date is None:
                 continue
-            location = library.locate("prisoner", key, "history", number, "date")
+            place = ("history", number, "date")
             if before and before.date and before.date.is_after(step.date):
                 message = f"`{step.event}` on {step.date.iso()} stands after `{before.event}` on {before.date.iso()}"
-                problems.add("history-out-of-order", location, message)
+                problems.add("history-out-of-order", library.locate("prisoner", key, *place), message)
             if death and death.date and step.event not in _AFTER_DEATH and step.date.is_after(death.date):
                 message = f"`{step.event}` on {step.date.iso()} stands after the death on {death.date.iso()}"
-                problems.add("step-after-death", location, message)
+                problems.add("step-after-death", library.locate("prisoner", key, *place), message)
             before = step
             death = step if step.event == "died" else death
 

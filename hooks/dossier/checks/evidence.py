@@ -19,8 +19,8 @@ def check_statements(library: Library, problems: Problems) -> None:
             location = library.locate(kind, key, *path)
             problems.add("statement-without-source", location, "this statement names no source")
     for tree in library.trees.values():
-        for number, line in enumerate(tree.lines, start=1):
-            for match in _CITED.finditer(line) if "[@" in line else ():
+        for number, line in tree.cited:
+            for match in _CITED.finditer(line):
                 if match[1] not in library.sources and ("source", match[1]) not in library.unread:
                     location = Location(tree.file, number, match.start(1) + 1, len(match[1]), line)
                     problems.add("unknown-reference", location, f"no source has the id `{match[1]}`")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import html
-import re
-
 from dossier.library import Library, Text
 from dossier.problems import Location, Problems
-
-_MARKUP = re.compile(r"<[^>]*>|[*_`~]")
+from dossier.prose.naming import Names
 
 
 def check_withheld(library: Library, problems: Problems) -> None:
@@ -25,37 +21,25 @@ def check_withheld(library: Library, problems: Problems) -> None:
             if set(record.mentions.prisoners) & set(library.withheld):
                 location = library.locate(kind, key, "mentions", "prisoners")
                 problems.add("withheld-person", _hidden(location), "a withheld record is mentioned here")
-    names = {name for spellings in library.withheld.values() for name in spellings}
-    pattern = re.compile("|".join(re.escape(name) for name in sorted(names)), re.IGNORECASE)
+    names = Names(name for spellings in library.withheld.values() for name in spellings)
     for (kind, identifier), tree in library.trees.items():
         if not (kind == "prisoner" and identifier in library.withheld):
-            _note_names(pattern, tree.file, "\n".join(tree.lines), problems)
+            for line in names.lines_as_written(tree.text):
+                problems.add("withheld-person", Location(tree.file, line), "the name of a withheld person stands here")
     for texts in library.texts.values():
         for text in texts.values():
-            _check_text(pattern, text, problems)
+            _check_text(names, text, problems)
 
 
-def _check_text(pattern: re.Pattern[str], text: Text, problems: Problems) -> None:
+def _check_text(names: Names, text: Text, problems: Problems) -> None:
     """Note each line in which a withheld name stands, its emphasis taken away; the file where lines part the name."""
-    message = "the name of a withheld person stands in this text"
-    lines = [*enumerate(text.tree.lines, start=1), *enumerate(text.markdown.split("\n"), start=text.body.first_line)]
-    found = [number for number, line in lines if pattern.search(_plain(line))]
-    whole = f"{text.front.title} {text.front.summary} {text.body.html}"
-    if not found and pattern.search(" ".join(_plain(whole).split())):
+    found = names.lines_as_read(text.tree.text)
+    if not found and names.stand_in(f"{text.front.title} {text.front.summary} {text.body.html}"):
         found = [0]
     for number in found:
-        problems.add("withheld-person", Location(text.file, number), message)
-
-
-def _plain(words: str) -> str:
-    """Return the words without tags, entities and marks of emphasis."""
-    return html.unescape(_MARKUP.sub("", words))
-
-
-def _note_names(pattern: re.Pattern[str], file: str, content: str, problems: Problems) -> None:
-    for match in pattern.finditer(content):
-        line = content.count("\n", 0, match.start()) + 1
-        problems.add("withheld-person", Location(file, line), "the name of a withheld person stands here")
+        problems.add(
+            "withheld-person", Location(text.file, number), "the name of a withheld person stands in this text"
+        )
 
 
 def _hidden(location: Location) -> Location:

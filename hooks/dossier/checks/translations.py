@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import get_args, get_origin
 
 from dossier.kinds import COLLECTIONS, FOLDERS, TextKind
 from dossier.library import Library
@@ -10,7 +12,7 @@ from dossier.model.base import Model
 from dossier.model.languages import TextKind as RequiredKind
 from dossier.model.texts import Translated
 from dossier.problems import Location, Problems
-from dossier.sources.yaml_tree import Tree
+from dossier.sources.reopened import LazyTree
 
 _REQUIRED_AS: dict[TextKind, RequiredKind] = {"page": "pages", "publication": "publications", "event": "events"}
 _LINKED_FROM_EVERYWHERE = (
@@ -53,17 +55,20 @@ def check_records(library: Library, problems: Problems) -> None:
                     location = library.locate(kind, identifier, "label")
                     problems.add("missing-label", location, f"the label in `{code}` is missing")
     for tree, place, record in _translated(library):
+        said = {codes[0], *record.translations} & {*codes}
         for path, language in _texts_of(record, place):
+            if language in said:
+                continue
             location = tree.locate((*path, language), key=True)
             if language not in codes:
                 problems.add("unknown-language", location, f"`{language}` is not a language of the site")
-            elif language != codes[0] and language not in record.translations:
+            else:
                 problems.add(
                     "translation-unattributed", location, f"nothing says who translated this into `{language}`"
                 )
 
 
-def _translated(library: Library) -> Iterator[tuple[Tree, tuple[str | int, ...], Translated]]:
+def _translated(library: Library) -> Iterator[tuple[LazyTree, tuple[str | int, ...], Translated]]:
     """Yield each record that has texts in several languages, with its file and its place there."""
     for (kind, identifier), tree in library.trees.items():
         record = library.records(kind).get(identifier) if kind in COLLECTIONS else None
@@ -73,19 +78,34 @@ def _translated(library: Library) -> Iterator[tuple[Tree, tuple[str | int, ...],
         yield library.trees["corrections", ""], ("corrections", number), correction
 
 
+def _texts_of(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the place and language of each text by language in a record."""
+    if isinstance(value, dict):
+        for language in value:
+            yield path, language
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _texts_of(item, (*path, number))
+    elif isinstance(value, Model):
+        for name in _fields_with_texts(type(value)):
+            yield from _texts_of(getattr(value, name), (*path, name))
+
+
 # Names are not translations: they are recorded as each language writes them.
 _NAMES = frozenset({"names", "name", "sort_name", "town"})
 
 
-def _texts_of(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield the place and language of each text by language in a record."""
-    if isinstance(value, Model):
-        for name in type(value).model_fields:
-            if name not in _NAMES and name != "translations":
-                yield from _texts_of(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _texts_of(item, (*path, number))
-    elif isinstance(value, dict):
-        for language in value:
-            yield path, language
+@cache
+def _fields_with_texts(model: type[Model]) -> tuple[str, ...]:
+    """Return the fields of a model in which, somewhere, a text by language can stand."""
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if name not in _NAMES and name != "translations" and _can_hold_texts(field.annotation)
+    )
+
+
+def _can_hold_texts(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, (dict, Model)):
+        return True
+    return get_origin(annotation) is dict or any(_can_hold_texts(inner) for inner in get_args(annotation))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,8 @@ from dossier.figures.totals import running_totals
 from dossier.library import Library, Text, language_of
 from dossier.model.languages import Language
 from dossier.problems import Location, Problems
-from dossier.prose.expressions import place_in, without_expressions
+from dossier.prose.expressions import place_in
+from dossier.prose.numbers import without_other_digits
 
 # How many words may stand between a number and the word that tells what it counts.
 _REACH = 6
@@ -22,7 +23,10 @@ _SMALLEST = 3
 # From here on a number that the data knows is hardly another one; below, only a word beside it tells.
 _TELLING = 100
 _NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+)(?![\d\w]|[.,]\d)")
-_BLANKED = re.compile(r"\[@[^\]]*\]|\]\([^)]*\)|`[^`]*`|https?://\S+|\b(?:18|19|20)\d{2}(?:-\d{2}){0,2}\b")
+# One that is written in groups, or those that stand so close to each other that they look like one.
+_WRITTEN = re.compile(r"\d+(?:[., \u00a0\u202f]\d+)*")
+_DIGITS = re.compile(r"\d+")
+_NO_DIGIT = re.compile(r"\D")
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)")
 _WORD = re.compile(r"\w+")
 
@@ -31,62 +35,85 @@ Known = Mapping[str, Mapping[int, str]]
 
 @dataclass(frozen=True)
 class _Line:
-    """Words to look through; for a field of the front matter also the line of the file as `written`."""
+    """Words to look through: a line of the body by its number in the file, or a field of the front matter."""
 
-    number: int
     words: str
-    written: str | None = None
-    is_title: bool = False
+    number: int = 0
+    field: str = ""
 
 
 def check_typed_numbers(library: Library, problems: Problems) -> None:
     """Note each typed number that is a figure of the data, where a word beside it says that it counts the same."""
     known = _known_numbers(library)
+    values = frozenset(str(value) for figures in known.values() for value in figures if value >= _SMALLEST)
+    beginnings = frozenset(value[:length] for value in values for length in range(len(value) + 1))
     for texts in library.texts.values():
         for text in texts.values():
             language = language_of(library, text.language)
-            for location, number, fix in _typed_in(text, language, known):
+            lines = (line for line in _lines_of(text) if _may_hold_known(line.words, values, beginnings))
+            for location, number, fix in _typed_in(text, lines, language, known):
                 problems.add("typed-number", location, f"`{number}` is typed here, but the data knows it", fix)
 
 
-def _typed_in(text: Text, language: Language, known: Known) -> Iterator[tuple[Location, str, str]]:
+def _may_hold_known(words: str, values: frozenset[str], beginnings: frozenset[str]) -> bool:
+    """Tell whether a known number may stand in words; to tell whether it does takes much longer."""
+    for written in _WRITTEN.findall(words):
+        if not written.isascii():
+            return True
+        if written.isdigit() and written.lstrip("0") in values:
+            return True
+        # A number in groups, or several numbers beside each other.
+        if not written.isdigit() and any(digits.lstrip("0") in beginnings for digits in _DIGITS.findall(written)):
+            return True
+    return False
+
+
+def _typed_in(
+    text: Text, lines: Iterable[_Line], language: Language, known: Known
+) -> Iterator[tuple[Location, str, str]]:
     """Yield place, number and remedy."""
-    dates = _dates_of(language.locale)
-    for line in _lines_of(text):
-        bare = dates.sub(_blank, _BLANKED.sub(_blank, without_expressions(line.words)))
+    for line in lines:
+        bare = _dates_of(language.locale).sub(_blank, without_other_digits(line.words))
         for match in _NUMBER.finditer(bare):
-            value = int(re.sub(r"\D", "", match[1]))
-            figure = _figure_for(value, _words_near(bare, match), language, known) if value >= _SMALLEST else ""
+            figure = _figure_for(match, bare, language, known)
             if figure:
-                at, width = match.start(), len(match[0])
-                location = place_in(text.file, line.number, at, width, line.words, written=line.written)
-                yield location, match[0], _remedy(figure, match[0], line)
+                yield _locate(text, line, match), match[0], _remedy(figure, match[0], line)
+
+
+def _locate(text: Text, line: _Line, match: re.Match[str]) -> Location:
+    place = text.tree.locate((line.field,)) if line.field else None
+    number, written = (place.line, place.text) if place else (line.number, None)
+    return place_in(text.file, number, match.start(), len(match[0]), line.words, written=written)
 
 
 def _remedy(figure: str, number: str, line: _Line) -> str:
-    if line.is_title:
+    if line.field == "title":
         return "take the number out of the title, which holds no figures"
     return f'write `{{{{ {figure} }}}}`; if it counts something else, `{{{{ typed("{number}", because="…") }}}}`'
 
 
 def _lines_of(text: Text) -> Iterator[_Line]:
-    for field in ("title", "summary"):
-        place = text.tree.locate((field,))
-        yield _Line(place.line, str(getattr(text.front, field)), place.text, is_title=field == "title")
-    for number, line in enumerate(text.markdown.split("\n"), start=text.body.first_line):
-        yield _Line(number, line)
+    """Yield what may hold a typed number."""
+    for field, words in (("title", text.front.title), ("summary", text.front.summary)):
+        yield _Line(words, field=field)
+    for number, words in text.numbered:
+        yield _Line(words, number)
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _figure_for(value: int, words: list[str], language: Language, known: Known) -> str:
+def _figure_for(number: re.Match[str], line: str, language: Language, known: Known) -> str:
+    value = int(_NO_DIGIT.sub("", number[1]))
+    families = [family for family, figures in known.items() if value in figures] if value >= _SMALLEST else []
+    if not families:
+        return ""
+    words = _words_near(line, number)
     for family, beginnings in language.words_beside_numbers.items():
-        found = known.get(family, {}).get(value)
-        if found and any(word.startswith(tuple(beginnings)) for word in words):
-            return found
-    return next((figures[value] for figures in known.values() if value in figures), "") if value >= _TELLING else ""
+        if family in families and any(word.startswith(tuple(beginnings)) for word in words):
+            return known[family][value]
+    return known[families[0]][value] if value >= _TELLING else ""
 
 
 def _words_near(line: str, match: re.Match[str]) -> list[str]:

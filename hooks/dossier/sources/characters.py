@@ -19,6 +19,11 @@ _UNSAFE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{''.join(sorted(_DIR
 _ENTITY = re.compile(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
+def is_safe(text: str) -> bool:
+    """Tell whether no unsafe character stands in a text."""
+    return _UNSAFE.search(text) is None
+
+
 def find_unsafe(line: str) -> Iterator[tuple[int, str]]:
     """Yield index and character of each unsafe character in a line."""
     for match in _UNSAFE.finditer(line):

@@ -10,12 +10,13 @@ import warnings
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
-
-from PIL import Image
+from typing import TYPE_CHECKING, Literal
 
 from dossier.problems import Location, Problems
 from dossier.sources.files import is_inside
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 # Whatever looks like a picture, so that none lies about unnoticed; only those of _NAME can stand in a text.
 _ENDINGS = ("jpg", "jpeg", "png", "webp", "gif", "svg", "avif", "heic", "heif", "tif", "tiff", "bmp", "jxl")
@@ -72,6 +73,9 @@ def read_picture(path: Path, root: Path, problems: Problems) -> Picture | None:
         problems.add("picture-too-large", place, f"this picture has {size:,} bytes; {MAX_BYTES:,} are allowed")
         return None
     data = path.read_bytes()
+    # Most builds read no picture.
+    from PIL import Image  # noqa: PLC0415
+
     try:
         return _examine(data, place, problems)
     except Image.DecompressionBombError:
@@ -86,8 +90,15 @@ def _examine(data: bytes, place: Location, problems: Problems) -> Picture | None
     with warnings.catch_warnings():
         # Of files that are odd but can be read, and of sizes that are refused below.
         warnings.simplefilter("ignore")
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-            return _measure(image, hashlib.sha256(data).hexdigest(), place, problems)
+        from PIL import Image, ImageFile  # noqa: PLC0415 - as above
+
+        # What sets the PDFs has Pillow take pictures that are cut short, for everybody in the process.
+        taken, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+        try:
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+                return _measure(image, hashlib.sha256(data).hexdigest(), place, problems)
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = taken
 
 
 def _measure(image: Image.Image, digest: str, place: Location, problems: Problems) -> Picture | None:

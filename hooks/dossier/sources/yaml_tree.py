@@ -148,7 +148,7 @@ class _Builder:
         if self._stack and isinstance(self._stack[-1][1], dict) and self._key[-1] is None:
             self._take_key(event)
         else:
-            self._place(_scalar(event), event)
+            self._place(event.value if event.style else read_scalar(event.value), event)
 
     def _take_key(self, event: yaml.ScalarEvent) -> None:
         path, mapping = self._stack[-1]
@@ -182,10 +182,8 @@ class _Builder:
         return path
 
 
-def _scalar(event: yaml.ScalarEvent) -> Scalar:
-    text: str = event.value
-    if event.style:  # quoted or block: text, whatever it looks like
-        return text
+def read_scalar(text: str) -> Scalar:
+    """Return what a plain scalar stands for; a quoted one or a block is text, whatever it looks like."""
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.match(text):

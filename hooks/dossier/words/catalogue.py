@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from gettext import GNUTranslations, NullTranslations
+from importlib.metadata import version
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -13,21 +14,30 @@ from babel.messages.pofile import PoFileError, read_po
 
 from dossier.problems import Location, Problems
 from dossier.sources.files import read_text
+from dossier.store import NOTHING, Store, make_key
 
 # A line of a catalogue (GNU gettext manual, "PO Files"): a comment, or a keyword and a text in quotes, or the latter.
 _LINE = re.compile(r'(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)?\s*"(?:[^"\\]|\\.)*"|)\s*\Z')
 _PLACE = re.compile(r"%\(\w+\)s")
 
 
-def read_catalogue(root: Path, language: str, problems: Problems) -> NullTranslations:
+def read_catalogue(
+    root: Path, language: str, problems: Problems, store: Store = NOTHING, digest: bytes = b""
+) -> NullTranslations:
     """Return the words of `data/words/<language>.po`; notes a missing or unusable catalogue.
 
-    English is the language of the message ids, so its catalogue may leave entries empty.
+    English is the language of the message ids, so its catalogue may leave entries empty. What was compiled of a file
+    with the same `digest`, and was without problems, is taken from the store.
     """
     name = f"data/words/{language}.po"
+    key = make_key("words", name, digest, version("Babel"), Path(__file__).read_bytes())
+    kept = store.get([key]).get(key) if digest else None
+    if kept is not None:
+        return GNUTranslations(io.BytesIO(kept))
     if not (root / name).is_file():
         problems.add("missing-words", Location(name), f"the language `{language}` has no catalogue of words")
         return NullTranslations()
+    known = len(problems)
     text = read_text(root / name, root, problems)
     catalogue = _parse(text, name, language, problems) if text is not None else None
     if catalogue is None:
@@ -36,10 +46,13 @@ def read_catalogue(root: Path, language: str, problems: Problems) -> NullTransla
     write_mo(compiled, catalogue)
     compiled.seek(0)
     try:
-        return GNUTranslations(compiled)
+        words = GNUTranslations(compiled)
     except ValueError as error:  # the rule for plurals
         problems.add("broken-words", Location(name), f"the catalogue can't be used: {error}")
         return NullTranslations()
+    if digest and len(problems) == known:
+        store.put({key: compiled.getvalue()})
+    return words
 
 
 def _parse(text: str, name: str, language: str, problems: Problems) -> Catalog | None:
