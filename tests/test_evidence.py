@@ -15,12 +15,13 @@ from urllib.parse import quote
 import pytest
 from lxml import html
 
+from artifacts import make_outputs
 from dossier.edition import Edition
 from dossier.figures.totals import compare_totals
 from dossier.pages.registry import render_page
 from dossier.plan.addresses import address
 from dossier.publish.edition import prepare_edition
-from dossier.publish.site import make_entrances, make_outputs
+from dossier.publish.site import make_entrances
 from small_sites import ROOT, SITE, TODAY
 
 LANGUAGES = ("en", "be")

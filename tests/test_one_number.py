@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
+from artifacts import make_outputs
 from dossier.edition import Edition
 from dossier.plan.addresses import file_of
 from dossier.publish.shells import Shell
-from dossier.publish.site import make_entrances, make_outputs, make_page
+from dossier.publish.site import make_entrances, make_page
 from small_sites import LANGUAGES, SMALL, copy_small_site
 from unit.making import edition_of, rewrite
 

@@ -15,6 +15,7 @@ from unit.making import library_with, record
 
 LANGUAGES = ("en", "de", "be", "pl")
 SVG = "{http://www.w3.org/2000/svg}"
+_ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 _NUMBER = re.compile(r"-?[\d.]+")
 
 
@@ -130,7 +131,7 @@ def boxes(drawing: Drawing, style: str = "") -> list[Box]:
 
 def box_of(shape: Shape) -> Box:
     """Return the rectangle around a shape's geometry, read from its attributes."""
-    geometry = dict(shape.geometry)
+    geometry = _geometry_of(shape)
     if shape.tag == "rect":
         left, top = float(geometry["x"]), float(geometry["y"])
         return Box(left, top, left + float(geometry["width"]), top + float(geometry["height"]))
@@ -143,8 +144,13 @@ def box_of(shape: Shape) -> Box:
 
 def points(shape: Shape) -> list[tuple[float, float]]:
     """Return the points of a path."""
-    numbers = [float(found) for found in _NUMBER.findall(dict(shape.geometry)["d"])]
+    numbers = [float(found) for found in _NUMBER.findall(_geometry_of(shape)["d"])]
     return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _geometry_of(shape: Shape) -> dict[str, str]:
+    """Return the attributes of a shape's geometry."""
+    return dict(_ATTRIBUTE.findall(shape.rest.partition(">")[0]))
 
 
 def words_of(drawing: Drawing) -> list[str]:

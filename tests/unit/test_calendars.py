@@ -17,6 +17,7 @@ from icalendar import Calendar, Event
 from lxml import html
 
 from dossier.edition import Edition
+from dossier.outputs.artifact import make_artifacts
 from dossier.outputs.calendars.entry import hold_text
 from dossier.outputs.calendars.files import Calendars
 from dossier.outputs.calendars.zone import describe_zone, read_zone
@@ -50,7 +51,7 @@ def edition(request: pytest.FixtureRequest) -> Edition:
 
 
 def _files(edition: Edition) -> dict[str, bytes]:
-    return {file.path: file.content for file in Calendars().artifacts(edition)}
+    return {file.path: file.content for file in make_artifacts(Calendars(), edition)}
 
 
 def _events(content: bytes) -> list[vobject.base.Component]:

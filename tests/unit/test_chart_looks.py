@@ -24,6 +24,7 @@ from dossier.charts.registry import CHARTS, draw_history
 from dossier.charts.scale import Scale, round_steps
 from dossier.charts.spread import spread_out
 from dossier.charts.style import CHART_DARK, CHART_LIGHT, DARK, LIGHT, STYLES, attributes_of, page_rules, picture_rules
+from dossier.outputs.artifact import make_artifacts
 from dossier.outputs.charts import Charts
 from dossier.tables.csv import write_csv
 from served.look import contrast
@@ -274,7 +275,7 @@ def test_a_picture_is_light_where_its_style_sheet_is_refused() -> None:
 
 def test_every_chart_and_every_person_has_its_files(small_site: Path) -> None:
     edition = edition_of(small_site)
-    made = {artifact.path: artifact.content for artifact in Charts().artifacts(edition)}
+    made = {artifact.path: artifact.content for artifact in make_artifacts(Charts(), edition)}
     languages = edition.library.languages.codes
     names = [*CHARTS, *(f"history/{key}" for key in edition.library.prisoners)]
     assert sorted(made) == sorted(

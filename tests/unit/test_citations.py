@@ -27,6 +27,7 @@ from dossier.citations.text import Citation, cite, on_one_line
 from dossier.citations.work import Kind, Name, Original, Work
 from dossier.edition import Edition
 from dossier.model.texts import Wording
+from dossier.outputs.artifact import make_artifacts
 from dossier.outputs.citations import Citations
 from dossier.publish.edition import prepare_edition
 from small_sites import ROOT, SITE, TODAY
@@ -109,7 +110,7 @@ def _words(citation: Citation) -> str:
 
 
 def _files(edition: Edition) -> dict[str, str]:
-    return {file.path: file.content.decode() for file in Citations().artifacts(edition)}
+    return {file.path: file.content.decode() for file in make_artifacts(Citations(), edition)}
 
 
 def _main(edition: Edition, kind: str, identifier: str, language: str = "en") -> html.HtmlElement:
@@ -413,7 +414,7 @@ def test_a_hostile_title_reaches_no_file_as_code(small_site: Path) -> None:
     title = "Waves} \\\\input{x} <script>alert(1)</script> % \\nER  - "
     rewrite(small_site / "briefings/invented-waves/en.md", "title: Two invented waves", f'title: "{title}"')
     edition = edition_of(small_site)
-    files = {file.path: file.content.decode() for file in Citations().artifacts(edition)}
+    files = {file.path: file.content.decode() for file in make_artifacts(Citations(), edition)}
     base = "en/publications/invented-waves/cite."
     _, entry = _read_bibtex(files[f"{base}bib"])
     plain = "Waves} \\input{x} <script>alert(1)</script> % ER -"

@@ -17,6 +17,7 @@ from lxml import html
 
 from dossier.edition import Edition
 from dossier.library import Library
+from dossier.outputs.artifact import make_artifacts
 from dossier.outputs.data_package import DataPackage
 from dossier.outputs.registry import OUTPUTS
 from dossier.plan.site import plan_site
@@ -42,7 +43,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 
 def _files(edition: Edition) -> dict[str, bytes]:
-    return {artifact.path: artifact.content for artifact in DataPackage().artifacts(edition)}
+    return {artifact.path: artifact.content for artifact in make_artifacts(DataPackage(), edition)}
 
 
 def _package(edition: Edition) -> dict[str, Any]:

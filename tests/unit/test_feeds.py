@@ -17,10 +17,11 @@ from markupsafe import Markup
 
 from dossier.edition import Edition
 from dossier.model.texts import Wording
+from dossier.outputs.artifact import make_artifacts
 from dossier.outputs.calendars.files import Calendars
-from dossier.outputs.feeds.atom import write_atom
-from dossier.outputs.feeds.feed import Entry, Feed, Tag
-from dossier.outputs.feeds.json_feed import write_json_feed
+from dossier.outputs.feeds.atom import write_atom, write_atom_entry
+from dossier.outputs.feeds.feed import Entry, Feed, Tag, Written
+from dossier.outputs.feeds.json_feed import write_json_entry, write_json_feed
 from dossier.outputs.identity import identify
 from dossier.plan.addresses import feed_of, json_feed_of
 from dossier.plan.changes import days_of
@@ -435,8 +436,8 @@ def _hostile_feed(title: str, words: str, address: str) -> Feed:
         tags=(Tag(title, words),),
         related=(f"{SITE}{address}",),
     )
-    day = date(2025, 3, 1)
-    return Feed(identify("a").urn, title, "en", day, SITE, SITE, SITE, words, words, (entry,))
+    written = Written(entry.updated, write_atom_entry(entry, "en"), write_json_entry(entry))
+    return Feed(identify("a").urn, title, "en", entry.updated, SITE, SITE, SITE, words, words, (written,))
 
 
 @given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
@@ -473,7 +474,7 @@ def test_every_page_makes_the_feed_of_its_language_known_and_its_own_if_it_has_o
 
 
 def test_every_feed_and_calendar_that_a_page_names_is_made(small: Edition) -> None:
-    made = {file.path for file in Calendars().artifacts(small)} | set(files_of(small))
+    made = {file.path for file in make_artifacts(Calendars(), small)} | set(files_of(small))
     for page in small.plan.pages:
         rendered = make(small, *page.key, page.language)
         head = html.fromstring(f"<div>{make_head(small, page, rendered)}</div>")

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from dossier.edition import Edition
+from dossier.outputs.artifact import make_artifacts
 from dossier.outputs.sitemap import Sitemap
 from dossier.plan.freshness import newest_change
 from dossier.publish.edition import prepare_edition
@@ -30,7 +31,7 @@ def _schema() -> etree.XMLSchema:
 
 
 def _read(edition: Edition) -> etree._Element:
-    sitemap, _ = Sitemap().artifacts(edition)
+    sitemap, _ = make_artifacts(Sitemap(), edition)
     return etree.fromstring(sitemap.content)
 
 
@@ -67,7 +68,7 @@ def test_the_sitemaps_of_the_dossier_and_of_the_small_site_are_valid(edition: Ed
     ],
 )
 def test_the_schema_refuses_what_the_protocol_does_not_know(edition: Edition, good: str, bad: str) -> None:
-    sitemap, _ = Sitemap().artifacts(edition)
+    sitemap, _ = make_artifacts(Sitemap(), edition)
     text = sitemap.content.decode()
     assert good in text
     assert not _schema().validate(etree.fromstring(text.replace(good, bad, 1).encode()))
@@ -127,6 +128,6 @@ def test_a_text_that_was_changed_dates_its_page_in_its_language_and_the_lists(sm
 
 
 def test_robots_may_read_everything_and_are_led_to_the_sitemap(edition: Edition) -> None:
-    _, robots = Sitemap().artifacts(edition)
+    _, robots = make_artifacts(Sitemap(), edition)
     assert robots.path == "robots.txt"
     assert robots.content.decode() == f"User-agent: *\nAllow: /\nSitemap: {SITE}sitemap.xml\n"

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dossier.charts.drawing import Box, Drawing, Shape, number
+from dossier.charts.drawing import Box, Drawing, Shape, escape_words, number
 from dossier.charts.measure import measure, wrap
 
 Point = tuple[float, float]
 
 # From the base line of Noto Sans to the top of a capital with an accent, and to the foot of a letter.
 _ABOVE, _BELOW = 0.95, 0.25
+# The part of a label that stands left of its place.
+_BEFORE = {"": 0.0, "middle": 0.5, "end": 1.0}
 LEADING = 1.3
 # What a label keeps free on both sides.
 _RIM = 1.5
@@ -45,28 +47,28 @@ class Canvas:
 
     def rect(self, style: str, left: float, top: float, width: float, height: float) -> None:
         """Draw a rectangle that labels placed later keep off."""
-        self._add("rect", style, x=left, y=top, width=width, height=height)
+        self._rect(style, left, top, width, height)
         self._marks.append(Box(left, top, left + width, top + height))
 
     def circle(self, style: str, x: float, y: float, radius: float) -> None:
         """Draw a circle that labels placed later keep off."""
-        self._add("circle", style, cx=x, cy=y, r=radius)
+        self._shapes.append(Shape("circle", style, f' cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"/>'))
         self._marks.append(Box(x - radius, y - radius, x + radius, y + radius))
 
     def shape(self, style: str, points: Sequence[Point]) -> None:
         """Draw a closed outline that labels placed later keep off."""
-        self._path(style, f"M{' '.join(_write(point) for point in points)}Z")
+        self._path(style, f"M{_write(points)}Z")
         self._marks.append(_around(points))
 
     def line(self, style: str, *points: Point, solid: bool = False) -> None:
         """Draw a line through points; labels placed later keep off it where it is `solid`."""
-        self._path(style, f"M{' '.join(_write(point) for point in points)}")
+        self._path(style, f"M{_write(points)}")
         if solid:
             self._marks += (_around(pair, 1.0) for pair in pairwise(points))
 
     def strokes(self, style: str, pairs: Iterable[tuple[Point, Point]]) -> None:
         """Draw separate lines as one element; nothing for none."""
-        path = "".join(f"M{_write(start)} {_write(end)}" for start, end in pairs)
+        path = "".join([f"M{_write(pair)}" for pair in pairs])
         if path:
             self._path(style, path)
 
@@ -76,17 +78,17 @@ class Canvas:
         """Write words whose base line begins (`anchor` empty), has its middle or ends at `x`, and return their box."""
         box = self.box_of(words, x, y, anchor)
         self._labels.append(box)
-        place = [("x", number(x)), ("y", number(y))]
-        if anchor:
-            place.append(("text-anchor", anchor))
-        self._shapes.append(Shape("text", style, tuple(place), words, box.right - box.left, lang))
+        anchored = f' text-anchor="{anchor}"' if anchor else ""
+        marked = f' lang="{escape_words(lang)}"' if lang else ""
+        rest = f' x="{number(x)}" y="{number(y)}"{anchored}{marked}>{escape_words(words)}</text>'
+        self._shapes.append(Shape("text", style, rest, words, box.right - box.left))
         return box
 
     def text_on_grid(self, words: str, x: float, y: float, style: str = "chart-strong", *, anchor: str = "") -> None:
         """Write words on a piece of paper that keeps the lines below off them."""
         box = self.box_of(words, x, y, anchor)
         left, right = max(0.0, box.left - _RIM), min(self.width, box.right + _RIM)
-        self._add("rect", "chart-paper", x=left, y=y - self.size * 0.8, width=right - left, height=self.size)
+        self._rect("chart-paper", left, y - self.size * 0.8, right - left, self.size)
         self.text(words, x, y, style, anchor=anchor)
 
     def text_lines(
@@ -112,8 +114,8 @@ class Canvas:
 
     def box_of(self, words: str, x: float, y: float, anchor: str = "") -> Box:
         """Return the box of a label."""
-        width = self.measure(words)
-        left = x - {"": 0.0, "middle": width / 2, "end": width}[anchor]
+        width = measure(words, self.size)
+        left = x - width * _BEFORE[anchor]
         return Box(left, y - _ABOVE * self.size, left + width, y + _BELOW * self.size)
 
     def measure(self, words: str) -> float:
@@ -130,14 +132,15 @@ class Canvas:
         return Drawing(form.name, form.width, height, form.size, tuple(self._shapes), tuple(self._labels))
 
     def _path(self, style: str, path: str) -> None:
-        self._shapes.append(Shape("path", style, (("d", path),)))
+        self._shapes.append(Shape("path", style, f' d="{path}"/>'))
 
-    def _add(self, tag: str, style: str, **geometry: float) -> None:
-        self._shapes.append(Shape(tag, style, tuple((name, number(value)) for name, value in geometry.items())))
+    def _rect(self, style: str, left: float, top: float, width: float, height: float) -> None:
+        place = f' x="{number(left)}" y="{number(top)}" width="{number(width)}" height="{number(height)}"/>'
+        self._shapes.append(Shape("rect", style, place))
 
 
-def _write(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
+def _write(points: Sequence[Point]) -> str:
+    return " ".join([f"{number(x)} {number(y)}" for x, y in points])
 
 
 def _around(points: Sequence[Point], margin: float = 0.0) -> Box:

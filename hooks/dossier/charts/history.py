@@ -40,26 +40,43 @@ class _Note:
     below: bool
 
 
+@dataclass(frozen=True)
+class _Words:
+    """What both drawings say: of each change, of the last known day, and what the symbols mean."""
+
+    changes: tuple[str, ...]
+    known: str
+    keys: tuple[Key, ...]
+
+
 def draw_person(library: Library, prisoner_id: str, speech: Speech) -> Chart:
     """Return the chart of one person; raises KeyError where the library has no such record."""
     prisoner = library.prisoners[prisoner_id]
     names = {language: spellings[0] for language, spellings in prisoner.names.items()}
     name = choose_wording(names, library.languages.chain(speech.code)).text
     course = course_of(prisoner)
+    words = _word(prisoner, course, speech) if course else None
     return assemble_chart(
         "history",
         title=speech.say("%(name)s: times in prison and free", name=name),
-        description=_describe(prisoner, course, speech),
-        draw=lambda canvas: _draw(canvas, prisoner, course, speech) if course else canvas.finish(0),
+        description=_describe(prisoner, words.changes if words else (), speech),
+        draw=lambda canvas: _draw(canvas, prisoner, course, words) if course and words else canvas.finish(0),
         columns=[speech.say("Day"), speech.say("What happened")],
         csv_columns=["step", "day", "event", "confidence"],
         rows=[_row(number, step, speech) for number, step in enumerate(prisoner.history, start=1)] if course else [],
     )
 
 
-def _describe(prisoner: Prisoner, course: Course | None, speech: Speech) -> str:
+def _word(prisoner: Prisoner, course: Course, speech: Speech) -> _Words:
+    return _Words(
+        tuple([_say_change(prisoner, span, speech) for span, _ in course.changes]),
+        speech.say("as of %(date)s", date=speech.date(prisoner.status.as_of)),
+        tuple(_keys(course, speech)),
+    )
+
+
+def _describe(prisoner: Prisoner, changes: tuple[str, ...], speech: Speech) -> str:
     known = speech.say("as of %(date)s; nothing is said of the time after it", date=speech.date(prisoner.status.as_of))
-    changes = [_say_change(prisoner, span, speech) for span, _ in course.changes] if course else []
     # No full stop ends it, since a Belarusian date has one of its own.
     return "; ".join([*changes, known])
 
@@ -80,15 +97,14 @@ def _row(number: int, step: Step, speech: Speech) -> Row:
     )
 
 
-def _draw(canvas: Canvas, prisoner: Prisoner, course: Course, speech: Speech) -> Drawing:
+def _draw(canvas: Canvas, prisoner: Prisoner, course: Course, words: _Words) -> Drawing:
     size = canvas.size
     begin = min(*(stretch.first for stretch in course.stretches), *(day for _, day in course.changes), course.known)
     # The last known status is a square after the bar.
     days = TimeScale(begin, course.known, _INSET, canvas.width - size * 1.5)
-    y = draw_keys(canvas, list(_keys(course, speech)), 0) + size * 0.6
-    notes = [_note(canvas, days(day), _say_change(prisoner, span, speech)) for span, day in course.changes]
-    as_of = speech.say("as of %(date)s", date=speech.date(prisoner.status.as_of))
-    notes.append(_note(canvas, days(course.known) + size * 0.7, as_of))
+    y = draw_keys(canvas, words.keys, 0) + size * 0.6
+    notes = [_note(canvas, days(day), said) for (_, day), said in zip(course.changes, words.changes, strict=True)]
+    notes.append(_note(canvas, days(course.known) + size * 0.7, words.known))
     above, below = ([note for note in notes if note.below is side] for side in (False, True))
     bar = y + canvas.line_height * sum(len(note.lines) for note in above) + _TICK
     foot = bar + size
@@ -130,16 +146,17 @@ def _draw_years(canvas: Canvas, days: TimeScale, top: float, foot: float) -> Non
     for year, begins, ends in days.years():
         if begins > days.start:
             canvas.line("chart-grid", (begins, top), (begins, foot))
-        if canvas.measure(str(year)) < ends - begins:
-            canvas.text(str(year), (begins + ends) / 2, foot + canvas.size * 1.1, anchor="middle")
+        name = str(year)
+        if canvas.measure(name) < ends - begins:
+            canvas.text(name, (begins + ends) / 2, foot + canvas.size * 1.1, anchor="middle")
 
 
 def _draw_steps(canvas: Canvas, prisoner: Prisoner, days: TimeScale, foot: float) -> None:
     """Draw a tick for each dated step, as long as its time is uncertain."""
     for step in prisoner.history:
         if step.date:
-            first, last = (min(max(day, days.first), days.last) for day in step.date.sort_key)
-            x, end = days(first), days(last)
+            first, last = step.date.sort_key
+            x, end = days.within(first), days.within(last)
             canvas.strokes("chart-axis", [((x, foot), (x, foot + _TICK))])
             if end - x >= 1:
                 canvas.line("chart-axis", (x, foot + _TICK), (end, foot + _TICK), (end, foot))

@@ -6,8 +6,15 @@ from functools import lru_cache
 
 from dossier.charts.advances import ADVANCES
 
-# What the table does not know may be a wide sign.
-_UNKNOWN = 1.0
+
+class _Advances(dict[str, float]):
+    """The table of advances; what it does not know may be a wide sign."""
+
+    def __missing__(self, character: str) -> float:
+        return 1.0
+
+
+_ADVANCES = _Advances(ADVANCES)
 
 
 def measure(words: str, size: float) -> float:
@@ -17,11 +24,13 @@ def measure(words: str, size: float) -> float:
 
 @lru_cache(maxsize=8192)
 def _advance(words: str) -> float:
-    return sum([ADVANCES.get(character, _UNKNOWN) for character in words])
+    return sum(map(_ADVANCES.__getitem__, words))
 
 
 def wrap(words: str, size: float, width: float) -> list[str]:
     """Return the words in lines, at least one, no wider than `width`; a word wider than that is cut."""
+    if words[:1].strip() and measure(words, size) <= width:
+        return [words]
     lines, used = [""], 0.0
     for word in words.split(" "):
         wide = measure(word, size)

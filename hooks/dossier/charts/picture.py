@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from dossier.charts.canvas import LEADING
 from dossier.charts.chart import Chart
-from dossier.charts.drawing import Shape, number, write_shape
+from dossier.charts.drawing import Shape, escape_words, number
 from dossier.charts.measure import measure, wrap
 from dossier.charts.style import attributes_of, picture_rules
 
@@ -38,7 +38,7 @@ def make_picture(chart: Chart, source: str, language: str) -> Picture:
     head, begin = _lines(chart.title, "chart-strong", size * _TITLE, drawing.width, margin)
     foot, end = _lines(source, "chart-text", size * _SOURCE, drawing.width, begin + drawing.height + size * 0.5)
     width, height = drawing.width + 2 * margin, end + margin
-    ground = Shape("rect", "chart-paper", (("width", number(width)), ("height", number(height))))
+    ground = Shape("rect", "chart-paper", f' width="{number(width)}" height="{number(height)}"/>')
     description = f"{chart.description} {source}"
     document = "".join(
         [
@@ -49,9 +49,9 @@ def make_picture(chart: Chart, source: str, language: str) -> Picture:
             f'<desc id="{_NAME}-text">{escape(description)}</desc>\n<style>{picture_rules()}</style>\n',
             _write(ground),
             f'\n<g transform="translate({number(margin)})">\n',
-            *(f"{_write(shape)}\n" for shape in (*head, *foot)),
+            *[f"{_write(shape)}\n" for shape in (*head, *foot)],
             f'</g>\n<g transform="translate({number(margin)} {number(begin)})">\n',
-            *(f"{_write(shape)}\n" for shape in drawing.shapes),
+            *[f"{_write(shape)}\n" for shape in drawing.shapes],
             "</g>\n</svg>\n",
         ]
     )
@@ -61,25 +61,20 @@ def make_picture(chart: Chart, source: str, language: str) -> Picture:
 def _lines(words: str, style: str, size: float, width: float, top: float) -> tuple[list[Shape], float]:
     """Return words in lines below `top`, and where they end with some room after them."""
     lines = wrap(words, size, width)
-    shapes = [
-        Shape(
-            "text",
-            style,
-            (("x", "0"), ("y", number(top + size * (1 + LEADING * index))), ("font-size", number(size))),
-            line,
-            measure(line, size),
-        )
-        for index, line in enumerate(lines)
-    ]
+    shapes = []
+    for index, line in enumerate(lines):
+        place = f' x="0" y="{number(top + size * (1 + LEADING * index))}" font-size="{number(size)}"'
+        shapes.append(Shape("text", style, f"{place}>{escape_words(line)}</text>", line, measure(line, size)))
     return shapes, top + size * LEADING * len(lines) + size * 0.5
 
 
 def _write(shape: Shape) -> str:
-    return write_shape(shape, " ".join(_look(shape)))
+    tag, style, rest, words, width = shape
+    if not words:
+        return f"<{tag} {_look(style)}{rest}"
+    return f'<{tag} {_look(style)} textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"{rest}'
 
 
-def _look(shape: Shape) -> Iterator[str]:
-    yield f'class="{shape.style}"'
-    yield from (f'{name}="{value}"' for name, value in attributes_of(shape.style).items())
-    if shape.words:
-        yield f'textLength="{number(shape.width)}" lengthAdjust="spacingAndGlyphs"'
+@cache
+def _look(style: str) -> str:
+    return " ".join([f'class="{style}"', *(f'{name}="{value}"' for name, value in attributes_of(style).items())])

@@ -33,6 +33,17 @@ class ChartOf:
         return CHARTS[self.identifier](library, self.speech)
 
 
+@dataclass(frozen=True)
+class HistoryOf:
+    """Draws the chart of a person's history in one language, for the person's page and for its files."""
+
+    prisoner: str
+    speech: Speech
+
+    def __call__(self, library: Library) -> Chart:
+        return draw_person(library, self.prisoner, self.speech)
+
+
 def draw_history(library: Library, prisoner_id: str, speech: Speech) -> Chart:
     """Return the chart of a person's history; raises KeyError where there is no such record."""
     return draw_person(library, prisoner_id, speech)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,28 @@ class TimeScale:
     end: float
 
     def __call__(self, day: date) -> float:
-        return self.start + (self.end - self.start) * (day - self.first).days / ((self.last - self.first).days or 1)
+        return self.start + self._length * (day - self.first).days / self._days
+
+    def within(self, day: date) -> float:
+        """Return the place of a day, for one that lies outside the nearer end of the line."""
+        return self(min(max(day, self.first), self.last))
+
+    @cached_property
+    def _length(self) -> float:
+        return self.end - self.start
+
+    @cached_property
+    def _days(self) -> int:
+        return (self.last - self.first).days or 1
 
     def years(self) -> Iterator[tuple[int, float, float]]:
         """Yield each year with the places where it begins and ends, as far as they lie on the line."""
-        for year in range(self.first.year, self.last.year + 1):
-            begins, ends = date(year, 1, 1), date(min(year + 1, date.max.year), 1, 1)
-            yield year, self(max(begins, self.first)), self(min(ends, self.last))
+        begins = self(self.first)
+        for year in range(self.first.year, self.last.year):
+            ends = self(date(year + 1, 1, 1))
+            yield year, begins, ends
+            begins = ends
+        yield self.last.year, begins, self(self.last)
 
 
 def round_steps(largest: float, most: int) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 # Five colours that differ in hue and in lightness, so that they stay apart for colour-blind readers (Machado, Oliveira
 # and Fernandes 2009) and in grey; each has a contrast of 3:1 or more to its paper (WCAG 2.2, 1.4.11). Tests prove it.
 CHART_LIGHT = {
@@ -61,6 +63,7 @@ def page_rules() -> str:
     return "\n".join(rules) + "\n"
 
 
+@cache
 def picture_rules() -> str:
     """Return the style of a picture that stands alone: what changes where the reader's screen is dark."""
     rules = []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dossier.charts.chart import Chart
 from dossier.charts.picture import make_picture
-from dossier.charts.registry import ChartOf, draw_history
+from dossier.charts.registry import ChartOf, HistoryOf
 from dossier.charts.source import word_source
 from dossier.edition import Edition
 from dossier.outputs.artifact import Artifact
@@ -16,22 +16,30 @@ from dossier.tables.csv import write_csv
 
 
 class Charts:
-    """`charts/<chart>.<language>.svg` and `charts/<chart>.csv`, and those of each person."""
+    """`charts/<chart>.<language>.svg` and `charts/<chart>.csv`, and those of each person.
+
+    A part is a chart in all languages, or the chart of a person's history in one: `history/<id>/<language>`.
+    """
 
     name = "charts"
 
-    def artifacts(self, edition: Edition) -> Iterator[Artifact]:
-        """Yield the files of each chart that has something to show."""
-        for identifier in CHARTS:
-            for language, speech in edition.speeches.items():
-                page = edition.plan.find("chart", identifier, language)
-                chart = edition.once(ChartOf(identifier, speech))
-                yield from _files_of(edition, chart, identifier, page)
+    def parts(self, edition: Edition) -> Iterable[str]:
+        """Yield the name of each chart."""
+        yield from CHARTS
         for prisoner in sorted(edition.library.prisoners):
+            yield from (f"{history_of(prisoner)}/{language}" for language in edition.speeches)
+
+    def artifacts(self, edition: Edition, part: str) -> Iterator[Artifact]:
+        """Yield the files of a chart; none where it has nothing to show."""
+        if part in CHARTS:
             for language, speech in edition.speeches.items():
-                page = edition.plan.find("prisoner", prisoner, language)
-                chart = draw_history(edition.library, prisoner, speech)
-                yield from _files_of(edition, chart, history_of(prisoner), page)
+                page = edition.plan.find("chart", part, language)
+                yield from _files_of(edition, edition.once(ChartOf(part, speech)), part, page)
+        else:
+            _, prisoner, language = part.split("/")
+            page = edition.plan.find("prisoner", prisoner, language)
+            chart = edition.lately(HistoryOf(prisoner, edition.speeches[language]))
+            yield from _files_of(edition, chart, history_of(prisoner), page)
 
 
 def _files_of(edition: Edition, chart: Chart, name: str, page: PagePlan | None) -> Iterator[Artifact]:

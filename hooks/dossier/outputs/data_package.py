@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dossier.edition import INSTITUTE_SITE, Edition
 from dossier.library import Library
@@ -40,8 +40,14 @@ class DataPackage:
 
     name = "data package"
 
-    def artifacts(self, edition: Edition) -> Iterator[Artifact]:
+    def parts(self, edition: Edition) -> Iterable[str]:
+        """Yield the one part: the version names all the data."""
+        del edition
+        yield ""
+
+    def artifacts(self, edition: Edition, part: str) -> Iterator[Artifact]:
         """Yield the files of each data set, then the description of all of them."""
+        del part
         data = edition.once(write_data)
         for files in data.tables:
             yield Artifact(data_file(files.table.name, "csv"), files.csv)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from dossier.edition import Edition
@@ -15,8 +15,14 @@ class Redirects:
 
     name = "redirects"
 
-    def artifacts(self, edition: Edition) -> Iterator[Artifact]:
+    def parts(self, edition: Edition) -> Iterable[str]:
+        """Yield the one part: there are few."""
+        del edition
+        yield ""
+
+    def artifacts(self, edition: Edition, part: str) -> Iterator[Artifact]:
         """Yield a page for each old address."""
+        del part
         for old, new in sorted(edition.plan.redirects.items()):
             way, canonical = escape(base_of(old) + new), escape(edition.site_url + new)
             language = new.split("/", 1)[0]

@@ -20,6 +20,11 @@ def newest_corrections(library: Library) -> list[Correction]:
     return sorted(by_id, key=lambda correction: correction.date.sort_key, reverse=True)
 
 
+def corrections_by_id(library: Library) -> Mapping[str, Correction]:
+    """Return all corrections by their ids."""
+    return {correction.id: correction for correction in library.corrections.corrections}
+
+
 def corrections_by_address(plan: SitePlan) -> Mapping[str, tuple[Correction, ...]]:
     """Return the corrections of each page that one names, newest first; a passage counts for the page it stands on."""
     found: dict[str, dict[str, Correction]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from pydantic import BaseModel
 
@@ -20,8 +20,7 @@ from dossier.words.labels import _
 Origin = tuple[type[BaseModel], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What one row is made of.
 
     `record` is a record or a part of one; `keys` are the ids that lead to it, `numbers` its place among its siblings,
@@ -136,6 +135,9 @@ def _model_in(annotation: Any) -> tuple[type[BaseModel], bool]:
 
 def _reader_of(fields: Sequence[str]) -> Callable[[Item], Any]:
     """Return what follows a path of fields from an item's record; None where a group on the way is missing."""
+    if len(fields) == 1:
+        (name,) = fields
+        return lambda item: getattr(item.record, name, None)
 
     def read(item: Item) -> Any:
         found = item.record

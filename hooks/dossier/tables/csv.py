@@ -26,15 +26,17 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
     writer.writerow([_write_cell(name) for name in header])
-    writer.writerows([_write_cell(cell) for cell in row] for row in rows)
+    # Most cells are empty, or texts that no spreadsheet could take for a formula.
+    writer.writerows(
+        [cell if cell is None or (type(cell) is str and cell[:1] not in _SIGNS) else _write_cell(cell) for cell in row]
+        for row in rows
+    )
     return (_BYTE_ORDER_MARK + file.getvalue()).encode()
 
 
-def _write_cell(cell: Cell) -> str:
+def _write_cell(cell: str | int | float | bool) -> str:
     if isinstance(cell, str):
         return f"'{cell}" if cell[:1] in _SIGNS and _FORMULA.match(cell) else cell
-    if cell is None:
-        return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return repr(cell)

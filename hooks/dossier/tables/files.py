@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.library import Library
 from dossier.tables.csv import Cell, write_csv
-from dossier.tables.layout import Field, Json, fields_of, put_value
+from dossier.tables.json import Json, write_each
+from dossier.tables.layout import Field, fields_of, lay_out
 from dossier.tables.registry import TABLES
 from dossier.tables.table import Table
 
@@ -32,14 +33,17 @@ def write_table(table: Table, library: Library) -> TableFiles:
     """Return the files of one table: a header and a row an item, and an array of one object an item."""
     languages = library.languages.codes
     fields = tuple(field for column in table.columns for field in fields_of(column, languages))
-    rows: list[list[Cell]] = []
-    lines: list[str] = []
-    for item in table.items(library):
-        row: list[Cell] = []
-        members: dict[str, Json] = {}
-        for column in table.columns:
-            put_value(column, column.value(item), languages, row, members)
-        rows.append(row)
-        lines.append(json.dumps(members, ensure_ascii=False))
+    items = list(table.items(library))
+    cells: list[Sequence[Cell]] = []
+    members: list[Sequence[Json]] = []
+    names: list[str] = []
+    for column in table.columns:
+        laid = lay_out(column, [column.value(item) for item in items], languages)
+        cells += laid.cells
+        members += laid.members
+        names += laid.names
+    form = "{" + ", ".join([f"{name}: %s" for name in write_each(names)]) + "}"
+    lines = [form % row for row in zip(*map(write_each, members), strict=True)]
     array = "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
-    return TableFiles(table, fields, len(rows), write_csv([field.name for field in fields], rows), array.encode())
+    csv = write_csv([field.name for field in fields], zip(*cells, strict=True))
+    return TableFiles(table, fields, len(items), csv, array.encode())

@@ -1,8 +1,8 @@
-"""Takes a column and the languages, gives the fields that it has in a file, and puts values into rows and objects."""
+"""Takes a column and the languages, gives the fields that it has in a file, and its values as they stand there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, get_args
@@ -11,8 +11,8 @@ from dossier.model.dates import PartialDate, Precision
 from dossier.tables.column import Column
 from dossier.tables.csv import Cell
 from dossier.tables.form import LIST_SEPARATOR, Form
+from dossier.tables.json import Json
 
-Json = str | int | float | bool | None | list[str] | dict[str, str]
 # The type of a field, as Table Schema (Data Package 2) names it.
 FieldType = Literal["string", "integer", "number", "boolean", "date"]
 
@@ -74,35 +74,49 @@ def _constraints(form: Form) -> dict[str, object]:
     return found
 
 
-def put_value(
-    column: Column, value: Any, languages: tuple[str, ...], row: list[Cell], members: dict[str, Json]
-) -> None:
-    """Add a value to a row of a CSV file and to an object of a JSON file.
+@dataclass(frozen=True)
+class Laid:
+    """The values of a column as files hold them: each field of a CSV file, and each member of the objects of JSON.
 
-    Both say the same by the same names, but in the object texts stand by language and lists whole.
+    Both say the same by the same names, but in an object texts stand by language and lists whole.
     """
+
+    cells: list[Sequence[Cell]]
+    members: list[Sequence[Json]]
+    names: tuple[str, ...]
+
+
+def lay_out(column: Column, values: list[Any], languages: tuple[str, ...]) -> Laid:
+    """Return the values of a column, one an item, as they stand in files."""
     name, kind = column.name, column.form.kind
     if kind == "date":
-        parts = _parts_of(value)
-        row.extend(parts)
-        members[name], members[f"{name}_precision"], members[f"{name}_first"], members[f"{name}_last"] = parts
-    elif kind == "words":
-        said = {language: value[language] for language in languages if language in value} if value else {}
-        row.extend(said.get(language) for language in languages)
-        members[name] = said or None
-    elif kind == "list":
-        row.append(LIST_SEPARATOR.join(value) if value else None)
-        members[name] = list(value or ())
-    else:
-        row.append(value)
-        members[name] = value
+        parts = [_parts_of(value) for value in values]
+        fields: list[Any] = list(zip(*parts, strict=True)) or [()] * 4
+        return Laid(fields, fields, (name, f"{name}_precision", f"{name}_first", f"{name}_last"))
+    if kind == "words":
+        said = [
+            {language: value[language] for language in languages if language in value} if value else {}
+            for value in values
+        ]
+        return Laid(
+            [[texts.get(language) for texts in said] for language in languages],
+            [[texts or None for texts in said]],
+            (name,),
+        )
+    if kind == "list":
+        joined = [LIST_SEPARATOR.join(value) if value else None for value in values]
+        return Laid([joined], [[list(value or ()) for value in values]], (name,))
+    return Laid([values], [values], (name,))
 
 
 def _parts_of(value: PartialDate | None) -> tuple[str | None, str | None, str | None, str | None]:
     """Return a date's text, its precision, and its first and last day."""
     if value is None:
         return None, None, None, None
-    return value.iso(), value.precision, _day(value.first), _day(value.last)
+    text = value.iso()
+    if value.precision == "day":
+        return text, "day", text, text
+    return text, value.precision, _day(value.first), _day(value.last)
 
 
 def _day(value: date | None) -> str | None:

@@ -23,6 +23,12 @@ def read_zone(name: str) -> ZoneInfo:
         return ZoneInfo.from_file(file, key=name)
 
 
+@cache
+def write_zone(name: str, first_year: int, last_year: int) -> bytes:
+    """Return a zone's rules in these years as they stand in a calendar."""
+    return bytes(describe_zone(read_zone(name), first_year, last_year).to_ical())
+
+
 def describe_zone(zone: ZoneInfo, first_year: int, last_year: int) -> Timezone:
     """Return a zone's rules from the first day of `first_year` to the last of `last_year`.
 

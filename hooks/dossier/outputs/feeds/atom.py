@@ -1,16 +1,14 @@
-"""Takes a feed, gives it as Atom (RFC 4287), well-formed whatever the texts hold."""
+"""Takes entries and feeds, gives them as Atom (RFC 4287), well-formed whatever the texts hold."""
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
 from dossier.model.texts import Wording
-from dossier.outputs.characters import keep_allowed
+from dossier.outputs.characters import escape_text, keep_allowed, quote_value
 from dossier.outputs.feeds.feed import Entry, Feed, write_moment
 
 
 def write_atom(feed: Feed) -> bytes:
-    """Return the document, its entries in the order given."""
+    """Return the document of a feed, its entries in the order given."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(feed.language)}>',
@@ -22,13 +20,13 @@ def write_atom(feed: Feed) -> bytes:
         f'<link rel="self" type="application/atom+xml" href={_attribute(feed.atom)}/>',
         _link("alternate", feed.page),
     ]
-    for entry in feed.entries:
-        lines += _write_entry(entry, feed.language)
-    return ("\n".join([*lines, "</feed>"]) + "\n").encode()
+    head = "\n".join(lines).encode()
+    return b"\n".join([head, *[entry.atom for entry in feed.entries], b"</feed>\n"])
 
 
-def _write_entry(entry: Entry, language: str) -> list[str]:
-    return [
+def write_atom_entry(entry: Entry, language: str) -> bytes:
+    """Return an entry as it stands in the feeds of a language."""
+    lines = [
         "<entry>",
         f"<id>{_text(entry.identity)}</id>",
         _worded("title", entry.title, language),
@@ -42,6 +40,7 @@ def _write_entry(entry: Entry, language: str) -> list[str]:
         f'<content type="html">{_text(str(entry.content))}</content>',
         "</entry>",
     ]
+    return "\n".join(lines).encode()
 
 
 def _worded(name: str, words: Wording, language: str) -> str:
@@ -54,8 +53,8 @@ def _link(relation: str, address: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(keep_allowed(text))
+    return escape_text(keep_allowed(text))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(keep_allowed(text))
+    return quote_value(keep_allowed(text))

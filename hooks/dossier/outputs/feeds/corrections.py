@@ -14,6 +14,7 @@ from dossier.outputs.feeds.voice import FeedVoice
 from dossier.outputs.identity import identify
 from dossier.plan.addresses import correction_anchor
 from dossier.plan.changes import days_of
+from dossier.plan.corrections import corrections_by_id
 from dossier.plan.site import PagePlan
 
 _TITLE_LENGTH = 100
@@ -21,7 +22,7 @@ _TITLE_LENGTH = 100
 
 def make_correction_entry(edition: Edition, page: PagePlan, identifier: str) -> Entry:
     """Return the entry of a correction; `page` is the list of corrections."""
-    correction = next(item for item in edition.library.corrections.corrections if item.id == identifier)
+    correction = edition.once(corrections_by_id)[identifier]
     list_page = edition.site_url + page.address
     voice = FeedVoice(edition, page.language, list_page)
     now = voice.plain(correction.now)

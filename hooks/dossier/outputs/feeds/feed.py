@@ -39,6 +39,15 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Written:
+    """An entry as each format writes it, the same in every feed of its language."""
+
+    updated: date
+    atom: bytes
+    json: bytes
+
+
+@dataclass(frozen=True)
 class Feed:
     """A feed in one language; `page` is the absolute address of the page with the same content.
 
@@ -54,7 +63,7 @@ class Feed:
     json: str
     author: str
     rights: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Written, ...]
 
 
 def write_moment(day: date) -> str:

@@ -1,4 +1,4 @@
-"""Takes a feed, gives it as a JSON Feed (jsonfeed.org/version/1.1)."""
+"""Takes entries and feeds, gives them as a JSON Feed (jsonfeed.org/version/1.1)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dossier.outputs.feeds.feed import Entry, Feed, write_moment
 
 
 def write_json_feed(feed: Feed) -> bytes:
-    """Return the document, its items in the order given."""
+    """Return the document of a feed, its items in the order given."""
     document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": keep_allowed(feed.title),
@@ -17,12 +17,14 @@ def write_json_feed(feed: Feed) -> bytes:
         "feed_url": feed.json,
         "language": feed.language,
         "authors": [{"name": keep_allowed(feed.author)}],
-        "items": [_write_item(entry) for entry in feed.entries],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    head = json.dumps(document, ensure_ascii=False, indent=1).removesuffix("\n}").encode()
+    items = b",\n".join([entry.json for entry in feed.entries])
+    return b"".join([head, b',\n "items": [', b"\n" + items + b"\n " if items else b"", b"]\n}\n"])
 
 
-def _write_item(entry: Entry) -> dict[str, object]:
+def write_json_entry(entry: Entry) -> bytes:
+    """Return an entry as it stands among the items of a feed."""
     item: dict[str, object] = {
         "id": entry.identity,
         "url": entry.address,
@@ -36,4 +38,5 @@ def _write_item(entry: Entry) -> dict[str, object]:
         item["date_published"] = write_moment(entry.published)
     if entry.tags:
         item["tags"] = [keep_allowed(tag.words) for tag in entry.tags]
-    return item
+    # A line end in a text is written as two characters, so each of these begins a line of the document.
+    return ("  " + json.dumps(item, ensure_ascii=False, indent=1).replace("\n", "\n  ")).encode()

@@ -46,10 +46,10 @@ def _write(voice: FeedVoice, page: PagePlan, release: Release, kind: str) -> Ite
     say, near = voice.speech.say, voice.cite(release.sources[:2])
     for correction in voice.edition.corrections.get(page.address, ()):
         yield from word_correction(voice, correction)
-    yield Markup("<p>{}</p>").format(kind)
+    yield Markup("<p>%s</p>") % kind
     translation = release.translations.get(voice.language)
     if translation and not translation.reviewed:
-        yield Markup("<p>{} {}</p>").format(
+        yield Markup("<p>%s %s</p>") % (
             say("The wording of this record is a machine-assisted translation from English."),
             say("Not yet reviewed by a person."),
         )
@@ -58,18 +58,19 @@ def _write(voice: FeedVoice, page: PagePlan, release: Release, kind: str) -> Ite
     yield voice.fact(say("Release"), voice.speech.date(release.released) + near)
     yield voice.fact(say("Legal basis"), (voice.say(release.legal_basis) if release.legal_basis else unknown) + near)
     yield voice.fact(say("Taken to"), (voice.say(release.taken_to) if release.taken_to else unknown) + near)
-    yield Markup("<h2>{}</h2>").format(say("How many people"))
-    yield Markup("<ul>{}</ul>").format(Markup("").join(_list_counts(voice, release)))
+    yield Markup("<h2>%s</h2>") % say("How many people")
+    yield Markup("<ul>%s</ul>") % Markup("").join(_list_counts(voice, release))
     yield voice.list_sources()
-    yield Markup('<p><a href="{}">{}</a></p>').format(
-        voice.page, say("On the site, with who was named, where sources differ, and how to cite the page")
+    yield Markup('<p><a href="%s">%s</a></p>') % (
+        voice.page,
+        say("On the site, with who was named, where sources differ, and how to cite the page"),
     )
 
 
 def _list_counts(voice: FeedVoice, release: Release) -> Iterator[Markup]:
     say, count = voice.speech.say, release.count
     ours = voice.label("qualifier", count.qualifier) % {"number": voice.speech.number(count.total)}
-    yield Markup("<li>{}: {}{}</li>").format(say("The dossier goes by"), ours, voice.cite(sources_of_count(release)))
+    yield Markup("<li>%s: %s%s</li>") % (say("The dossier goes by"), ours, voice.cite(sources_of_count(release)))
     for stated in release.stated_counts:
         yield _tell_count(voice, stated)
 
@@ -79,4 +80,4 @@ def _tell_count(voice: FeedVoice, stated: StatedCount) -> Markup:
     who = voice.speech.listing(publishers) if publishers else voice.speech.say("not stated")
     day = voice.speech.date(stated.as_of)
     number = voice.speech.number(stated.value)
-    return Markup("<li>{}, {}: {}{}</li>").format(who, day, number, voice.cite(stated.sources))
+    return Markup("<li>%s, %s: %s%s</li>") % (who, day, number, voice.cite(stated.sources))

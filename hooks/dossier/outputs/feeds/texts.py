@@ -51,13 +51,13 @@ def _write(voice: FeedVoice, page: PagePlan, record: Publication | Event, text: 
         yield from word_correction(voice, correction)
     if text.language != voice.language:
         words = say("This text does not exist in English yet."), say("You are reading it in another language:")
-        yield Markup("<p>{} {} {}.</p>").format(*words, voice.label("language", text.language))
+        yield Markup("<p>%s %s %s.</p>") % (*words, voice.label("language", text.language))
     day = voice.speech.date(record.date) if record.date else say("undated")
-    yield Markup("<p>{} · {}</p>").format(voice.label(page.kind, record.kind), day)
+    yield Markup("<p>%s · %s</p>") % (voice.label(page.kind, record.kind), day)
     if record.date_note:
-        yield Markup("<p>{}</p>").format(voice.say(record.date_note))
+        yield Markup("<p>%s</p>") % voice.say(record.date_note)
     summary = word_summary(voice.library, voice.edition.speeches, text)
-    yield voice.mark("p", Markup("<strong>{}</strong>").format(summary), text.language)
+    yield voice.mark("p", Markup("<strong>%s</strong>") % summary, text.language)
     yield _tell_original(voice, record.original)
     if text.front.translation:
         yield _tell_translation(voice, text.front.translation)
@@ -65,8 +65,9 @@ def _write(voice: FeedVoice, page: PagePlan, record: Publication | Event, text: 
         yield from _tell_occasion(voice, voice.library.events[page.identifier])
     yield voice.mark("div", _fill(voice, text), text.language)
     yield voice.list_sources()
-    yield Markup('<p><a href="{}">{}</a></p>').format(
-        voice.page, say("On the site, with the day and the sources of each figure, and how to cite the text")
+    yield Markup('<p><a href="%s">%s</a></p>') % (
+        voice.page,
+        say("On the site, with the day and the sources of each figure, and how to cite the text"),
     )
 
 
@@ -99,19 +100,19 @@ def _tell_original(voice: FeedVoice, original: Original) -> Markup:
     people = [voice.library.people[author].name for author in original.authors]
     publisher = choose_wording(voice.library.organisations[original.publisher].name, voice.chain).text
     facts = [
-        Markup('<cite lang="{}">{}</cite>').format(original.language, original.title)
+        Markup('<cite lang="%s">%s</cite>') % (original.language, original.title)
         + (f", {voice.speech.listing(people)}" if people else ""),
         publisher,
         say("language: %(which)s", which=voice.label("language", original.language)),
         say("date: %(date)s", date=voice.speech.date(original.date)),
     ]
     if original.address:
-        way = Markup('<a href="{}">{}</a>').format(original.address, say("Read the original"))
+        way = Markup('<a href="%s">%s</a>') % (original.address, say("Read the original"))
     else:
         way = escape(say("The address of the original is not known."))
     honest = say("This is a summary, written for the dossier in its own words. The original:")
     cited = voice.cite([original.source])
-    return Markup("<p>{} {}. {}{}</p>").format(honest, Markup("; ").join(facts), way, cited)
+    return Markup("<p>%s %s. %s%s</p>") % (honest, Markup("; ").join(facts), way, cited)
 
 
 def _tell_translation(voice: FeedVoice, made: Translation) -> Markup:
@@ -131,4 +132,4 @@ def _tell_translation(voice: FeedVoice, made: Translation) -> Markup:
     else:
         day = voice.speech.date(made.reviewed.on)
         words.append(say("Reviewed by %(name)s, %(date)s.", name=made.reviewed.by, date=day))
-    return Markup("<p>{}</p>").format(" ".join(words))
+    return Markup("<p>%s</p>") % " ".join(words)

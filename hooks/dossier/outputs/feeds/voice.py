@@ -51,12 +51,12 @@ class FeedVoice:
     def mark(self, element: str, words: Markup | str, language: str) -> Markup:
         """Return words in an element with their language where that is not the feed's; a `span` only where needed."""
         if language != self.language:
-            return Markup("<{0} lang='{1}'>{2}</{0}>").format(element, language, words)
-        return escape(words) if element == "span" else Markup("<{0}>{1}</{0}>").format(element, words)
+            return Markup("<%s lang='%s'>%s</%s>") % (element, language, words, element)
+        return escape(words) if element == "span" else Markup("<%s>%s</%s>") % (element, words, element)
 
     def fact(self, label: str, words: Markup | str) -> Markup:
         """Return a paragraph: a label, and what it says."""
-        return Markup("<p><strong>{}:</strong> {}</p>").format(label, words)
+        return Markup("<p><strong>%s:</strong> %s</p>") % (label, words)
 
     # Addresses
 
@@ -76,8 +76,8 @@ class FeedVoice:
         marks = []
         for source in dict.fromkeys(sources):
             number = self._cited.setdefault(source, len(self._cited) + 1)
-            marks.append(Markup('<a href="{}">[{}]</a>').format(self.locate("source", source), number))
-        return Markup("<sup>{}</sup>").format(Markup("").join(marks)) if marks else Markup("")
+            marks.append(Markup('<a href="%s">[%s]</a>') % (self.locate("source", source), number))
+        return Markup("<sup>%s</sup>") % Markup("").join(marks) if marks else Markup("")
 
     def list_sources(self) -> Markup:
         """Return the cited sources by their numbers; empty for none.
@@ -88,18 +88,18 @@ class FeedVoice:
         if not self._cited:
             return Markup("")
         items = Markup("\n").join(self._describe_source(source) for source in self._cited)
-        return Markup("<h2>{}</h2>\n<ol>\n{}\n</ol>").format(self.speech.say("Sources"), items)
+        return Markup("<h2>%s</h2>\n<ol>\n%s\n</ol>") % (self.speech.say("Sources"), items)
 
     def _describe_source(self, identifier: str) -> Markup:
         source = self.library.sources[identifier]
-        words = [Markup('<a href="{}">{}</a>').format(self.locate("source", identifier), source.publisher)]
+        words = [Markup('<a href="%s">%s</a>') % (self.locate("source", identifier), source.publisher)]
         if source.title:
-            words.append(Markup("<cite>{}</cite>").format(source.title))
+            words.append(Markup("<cite>%s</cite>") % source.title)
         words.append(escape(self.speech.date(source.date) if source.date else self.speech.say("undated")))
         organisation = self.library.organisations.get(source.organisation or "")
         if organisation and organisation.legal_risk:
             words.append(escape(self.speech.say("Publisher listed as extremist in Belarus")))
-        return Markup("<li>{}</li>").format(Markup(" · ").join(words))
+        return Markup("<li>%s</li>") % Markup(" · ").join(words)
 
     # The whole
 
