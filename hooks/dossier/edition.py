@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 # The address of the institute that publishes the dossier.
 INSTITUTE_SITE = "https://www.idm.at/"
+# How many of the things that only a page and its files share are kept.
+_LATELY = 8
 # Where the site is published as long as nobody has said.
 PLACEHOLDER = "https://dossier.example/"
 
@@ -53,8 +55,41 @@ class Edition:
     def _made(self) -> dict[object, object]:
         return {}
 
+    @cached_property
+    def _derived(self) -> dict[object, object]:
+        return {}
+
+    @cached_property
+    def _lately_made(self) -> dict[object, object]:
+        return {}
+
+    @cached_property
+    def _chains(self) -> Mapping[str, tuple[str, ...]]:
+        return {code: self.library.languages.chain(code) for code in self.library.languages.codes}
+
+    def chain(self, language: str) -> tuple[str, ...]:
+        """Return a language and those that it falls back to, in their order."""
+        return self._chains[language]
+
     def once(self, make: Callable[[Library], T]) -> T:
         """Return what `make` gives of the library; it is made once, however many pages and files ask for it."""
         if make not in self._made:
             self._made[make] = make(self.library)
         return cast(T, self._made[make])
+
+    def derive(self, make: Callable[[Edition], T]) -> T:
+        """Return what `make` gives of the edition; it is made once, however many pages and files ask for it."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast(T, self._derived[make])
+
+    def lately(self, make: Callable[[Library], T]) -> T:
+        """Return what `make` gives of the library, for what a page shares with the files made right after it.
+
+        Only the last few are kept, since nobody else asks for them.
+        """
+        if make not in self._lately_made:
+            if len(self._lately_made) == _LATELY:
+                del self._lately_made[next(iter(self._lately_made))]
+            self._lately_made[make] = make(self.library)
+        return cast(T, self._lately_made[make])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 from dossier.kinds import COLLECTIONS
 from dossier.library import Library
 from dossier.model.base import Model
 from dossier.prose.citations import cited_in
 
-# The fields that hold ids of sources, wherever in a record they stand.
-_SOURCE_FIELDS = frozenset({"source", "sources", "birth_year_sources"})
+# The fields that hold ids of sources, wherever in a record they stand. In a text of JSON each quote is marked by a
+# stroke, so that no text looks like a field.
+_IN_FIELD = re.compile(r'"(?:source|sources|birth_year_sources)":(?:"([^"]*)"|\[([^\]]*)\])')
+_ID = re.compile(r'"([^"]*)"')
 
 Use = tuple[str, str]
 
@@ -34,17 +36,9 @@ def uses_of_sources(library: Library) -> dict[str, list[Use]]:
     return {source: sorted(uses) for source, uses in found.items()}
 
 
-def _sources_in(value: object, field: str = "") -> Iterator[str]:
-    if isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from _sources_in(getattr(value, name), name)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _sources_in(item, field)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _sources_in(item, field)
-    elif isinstance(value, str):
-        if field in _SOURCE_FIELDS:
-            yield value
-        yield from cited_in(value)
+def _sources_in(record: Model) -> set[str]:
+    """Return the ids of sources anywhere in a record, which is written out faster than it is walked through."""
+    told = record.model_dump_json()
+    found = {source for one, several in _IN_FIELD.findall(told) for source in (one, *_ID.findall(several)) if source}
+    found.update(cited_in(told))
+    return found

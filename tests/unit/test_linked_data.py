@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from artifacts import make_outputs
 from dossier.edition import Edition
 from dossier.linked_data.node import exact_day, write_length
 from dossier.linked_data.registry import MAKERS, write_linked_data
@@ -19,7 +20,6 @@ from dossier.pages.registry import render_page
 from dossier.plan.site import PagePlan
 from dossier.plan.trail import trail_of
 from dossier.publish.head import make_linked_data
-from dossier.publish.site import make_outputs
 from hostile.complete import make_complete_site
 from small_sites import ROOT, SITE
 from unit.making import day, edition_of, make, rewrite

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from dossier.citations.text import Citation, on_one_line
@@ -60,6 +61,8 @@ def write_bibtex(citation: Citation) -> str:
     return f"@{_TYPES[work.kind]}{{{work.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
+# Most fields of one entry are those of the next: the institute, the dossier, the place.
+@lru_cache(maxsize=256)
 def escape_tex(text: str) -> str:
     """Return a text as TeX prints it, on one line and with balanced braces."""
     return on_one_line(text).translate(_ESCAPES)

@@ -26,6 +26,9 @@ class _Writer(rispy.RisWriter):  # type: ignore[misc]
         return ""
 
 
+_WRITER = _Writer()
+
+
 def write_ris(citation: Citation) -> str:
     """Return the entry; no value can begin a line, so none can be taken for a field."""
     work = citation.work
@@ -46,7 +49,7 @@ def write_ris(citation: Citation) -> str:
     if work.date:
         fields |= _write_date(work.date, citation.date)
     entry = {name: _on_one_line(value) for name, value in fields.items() if value not in ("", [""])}
-    return str(rispy.dumps([entry], implementation=_Writer))
+    return str(_WRITER.formats([entry]))
 
 
 def _write_name(name: Name) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.citations.work import Kind, Name, Original, Work
 from dossier.edition import Edition
@@ -14,6 +14,28 @@ from dossier.model.texts import Wording, choose_wording
 from dossier.plan.site import PagePlan
 
 LICENCE = "CC BY 4.0"
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What every work of the dossier names in a language: the institute as its author, the place, and the dossier."""
+
+    author: Name
+    place: str
+    dossier: Wording
+
+
+@dataclass(frozen=True)
+class ImprintIn:
+    """Makes the imprint in one language."""
+
+    language: str
+
+    def __call__(self, edition: Edition) -> Imprint:
+        speech = edition.speeches[self.language]
+        institute = speech.say("Institute for the Danube Region and Central Europe (IDM)")
+        home = edition.library.text_in("page", "home", self.language)
+        return Imprint(Name(institute, is_body=True), speech.say("Vienna"), Wording(home.front.title, home.language))
 
 
 def work_of_publication(edition: Edition, page: PagePlan) -> Work:
@@ -34,7 +56,7 @@ def work_of_event(edition: Edition, page: PagePlan) -> Work:
 
 def work_of_data(edition: Edition, page: PagePlan, version: str | None = None) -> Work:
     """Return the data package as a whole; `version` is the package's own."""
-    container = _container(edition, page)
+    container = edition.derive(ImprintIn(page.language)).dossier
     title = edition.speeches[page.language].say("%(dossier)s: data", dossier=container.text)
     work = _work(edition, page, "dataset", Wording(title, container.language))
     return replace(work, date=edition.once(day_covered), version=version, licence=LICENCE)
@@ -48,7 +70,7 @@ def work_of_figure(edition: Edition, page: PagePlan, title: str, as_of: PartialD
 
 def work_of_record(edition: Edition, page: PagePlan, title: Wording, as_of: PartialDate | None) -> Work:
     """Return the page of a record, such as a prisoner or a wave; `as_of` is the day of its newest statement."""
-    return replace(_work(edition, page, "webpage", title), as_of=as_of, licence=LICENCE)
+    return _work(edition, page, "webpage", title, as_of)
 
 
 def work_with_files(edition: Edition, page: PagePlan, version: str | None = None) -> Work | None:
@@ -73,31 +95,27 @@ def _work_of_text(edition: Edition, page: PagePlan, kind: Kind, original: Origin
     )
 
 
-def _work(edition: Edition, page: PagePlan, kind: Kind, title: Wording) -> Work:
+def _work(edition: Edition, page: PagePlan, kind: Kind, title: Wording, as_of: PartialDate | None = None) -> Work:
     """Return what every work of the dossier has: the institute as author and publisher, the dossier around it."""
-    speech = edition.speeches[page.language]
-    publisher = speech.say("Institute for the Danube Region and Central Europe (IDM)")
+    imprint = edition.derive(ImprintIn(page.language))
     return Work(
         key=f"dossier-{page.kind}-{page.identifier}-{page.text_language}",
         kind=kind,
         title=title,
         language=page.text_language,
-        authors=(Name(publisher, is_body=True),),
-        publisher=publisher,
-        place=speech.say("Vienna"),
-        container=_container(edition, page),
+        authors=(imprint.author,),
+        publisher=imprint.author.family,
+        place=imprint.place,
+        container=imprint.dossier,
         # A page that shows another language's text is cited as the page that the text belongs to.
         url=edition.site_url + page.canonical,
+        as_of=as_of,
+        licence=LICENCE if kind == "webpage" else None,
     )
 
 
-def _container(edition: Edition, page: PagePlan) -> Wording:
-    home = edition.library.text_in("page", "home", page.language)
-    return Wording(home.front.title, home.language)
-
-
 def _original(edition: Edition, page: PagePlan, record: OriginalRecord, date: PartialDate | None) -> Original:
-    chain = edition.library.languages.chain(page.language)
+    chain = edition.chain(page.language)
     return Original(
         title=Wording(record.title, record.language),
         authors=tuple(_name(edition.library.people[author].sort_name) for author in record.authors),

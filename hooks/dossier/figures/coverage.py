@@ -63,8 +63,7 @@ def grades_of(library: Library) -> dict[str, int]:
 
 def _grades_in(value: object) -> Iterator[str]:
     if isinstance(value, Model):
-        for name in type(value).model_fields:
-            found = getattr(value, name)
+        for name, found in value:
             if name == "confidence":
                 yield found
             else:

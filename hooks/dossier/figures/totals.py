@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.figures.waves import added_by, waves_in_order, waves_until
@@ -75,3 +77,17 @@ def _agrees(total: StatedTotal, computed: int) -> bool:
     if total.qualifier == "over":
         return computed > total.value
     return computed == total.value
+
+
+def total_after_wave(library: Library) -> Mapping[str, RunningTotal]:
+    """Return the running total after each wave that adds to it."""
+    return {total.wave: total for total in running_totals(library)}
+
+
+def comparisons_after_wave(library: Library) -> Mapping[str, tuple[Comparison, ...]]:
+    """Return the stated totals whose sum ends with a wave, by that wave, beside their sums."""
+    found: dict[str, list[Comparison]] = defaultdict(list)
+    for item in compare_totals(library):
+        for wave in item.waves[-1:]:
+            found[wave].append(item)
+    return {wave: tuple(items) for wave, items in found.items()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from dossier.library import Library, sorted_by
@@ -60,3 +62,19 @@ def ordinals_of(library: Library) -> dict[str, int]:
     """Return the place of each wave among those that add to the running total, counted from the first on."""
     counted = [key for key, release in waves_in_order(library) if release.adds_to_total]
     return {key: number for number, key in enumerate(counted, start=1)}
+
+
+def waves_by_prisoner(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """Return the waves that name each prisoner, by their ids; a prisoner whom none names is left out."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, release in sorted(library.releases.items()):
+        for prisoner in dict.fromkeys(named.prisoner for named in release.named if named.prisoner):
+            found[prisoner].append(key)
+    return {prisoner: tuple(waves) for prisoner, waves in found.items()}
+
+
+def waves_beside(library: Library) -> Mapping[str, tuple[str | None, str | None]]:
+    """Return the wave before and the wave after each; None where there is none."""
+    order = [key for key, _ in waves_by_day(library)]
+    later, earlier = (None, *order), (*order[1:], None)
+    return {key: (earlier[place], later[place]) for place, key in enumerate(order)}

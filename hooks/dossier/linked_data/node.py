@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dossier.model.dates import PartialDate
 
 Node = Mapping[str, object]
+_UNKNOWN: tuple[object, ...] = (None, "", [], ())
 
 
 def make_node(schema_type: str, **values: object) -> Node:
     """Return a node without the values that are not known; `identity` becomes its `@id`."""
     found = {"@type": schema_type, "@id": values.pop("identity", None), **values}
-    return {name: value for name, value in found.items() if value not in (None, "", [], ())}
+    return {name: value for name, value in found.items() if value not in _UNKNOWN}
 
 
 def exact_day(date: PartialDate | None) -> str | None:

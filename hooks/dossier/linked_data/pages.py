@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from dossier.edition import Edition
 from dossier.linked_data.node import Node, make_node
 from dossier.linked_data.people import person_id
 from dossier.linked_data.subject import LICENCE, Subject
 from dossier.plan.titles import title_of_step
-from dossier.plan.trail import trail_of
+from dossier.plan.trail import Key, trail_of
 
 _TYPES = {
     ("page", "about"): "AboutPage",
@@ -56,12 +59,24 @@ def _trail(subject: Subject) -> Node | None:
     steps = trail_of(plan, page)
     if not steps:
         return None
-    speech = subject.edition.speeches[page.language]
-    entries = [make_node("ListItem", position=len(steps) + 1, name=subject.title, item=subject.url)]
-    for position, (kind, identifier) in enumerate(steps, start=1):
-        above = plan.find(kind, identifier, page.language)
-        assert above is not None, f"the trail of {page.address} leads over a page that is not there"
-        name = title_of_step(subject.library, (kind, identifier), speech).text
-        item = subject.edition.site_url + above.address
-        entries.insert(position - 1, make_node("ListItem", position=position, name=name, item=item))
-    return make_node("BreadcrumbList", itemListElement=entries)
+    above = subject.edition.derive(StepsAbove(steps, page.language))
+    here = make_node("ListItem", position=len(steps) + 1, name=subject.title, item=subject.url)
+    return make_node("BreadcrumbList", itemListElement=[*above, here])
+
+
+@dataclass(frozen=True)
+class StepsAbove:
+    """Makes the nodes of the pages above a page, which are the same for all pages of a kind."""
+
+    steps: tuple[Key, ...]
+    language: str
+
+    def __call__(self, edition: Edition) -> tuple[Node, ...]:
+        speech = edition.speeches[self.language]
+        nodes = []
+        for position, step in enumerate(self.steps, start=1):
+            above = edition.plan.find(*step, self.language)
+            assert above is not None, f"a trail leads over {step}, a page that is not there"
+            name = title_of_step(edition.library, step, speech).text
+            nodes.append(make_node("ListItem", position=position, name=name, item=edition.site_url + above.address))
+        return tuple(nodes)

@@ -30,7 +30,8 @@ MAKERS: dict[str | tuple[str, str], Maker] = {
     ("page", "home"): describe_home,
 }
 # So that no text ends the element of the page in which the document stands, or begins a comment there.
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPES = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def write_linked_data(edition: Edition, page: PagePlan, title: str, description: str) -> str:
@@ -40,4 +41,7 @@ def write_linked_data(edition: Edition, page: PagePlan, title: str, description:
     nodes = [describe_page(subject), *(maker(subject) if maker else ())]
     document: dict[str, object] = {"@context": CONTEXT}
     document |= nodes[0] if len(nodes) == 1 else {"@graph": nodes}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    written = _ENCODER.encode(document)
+    for sign, escaped in _ESCAPES:
+        written = written.replace(sign, escaped)
+    return written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.cards.card import HEIGHT, MEDIA_TYPE, WIDTH
@@ -10,12 +11,19 @@ from dossier.edition import INSTITUTE_SITE, Edition
 from dossier.library import Library
 from dossier.linked_data.node import Node, make_node
 from dossier.model.texts import LocalText, choose_wording
+from dossier.plan.changes import days_of_corrections
 from dossier.plan.freshness import newest_change
 from dossier.plan.site import PagePlan
 from dossier.prose.citations import without_citations
 from dossier.words.speech import Speech
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def hidden_addresses(library: Library) -> Mapping[str | None, bool]:
+    """Return the addresses of the sources that must not be shown, and of their archived copies, as keys."""
+    hidden = [source for source in library.sources.values() if not source.display]
+    return dict.fromkeys((address for source in hidden for address in (source.address, source.archived)), True)
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ class Subject:
     @property
     def changed(self) -> str | None:
         """The day on which the page is known to have been changed last."""
-        day = newest_change(self.library, self.page)
+        day = newest_change(self.library, self.page, self.edition.once(days_of_corrections))
         return day.isoformat() if day else None
 
     def find(self, kind: str, identifier: str) -> str | None:
@@ -59,12 +67,11 @@ class Subject:
         """Return a record's text without its citations, in this language or the one it falls back to."""
         if text is None:
             return None
-        return without_citations(choose_wording(text, self.library.languages.chain(self.language)).text)
+        return without_citations(choose_wording(text, self.edition.chain(self.language)).text)
 
     def showable(self, address: str | None) -> str | None:
         """Return an address, unless that of a source that must not be shown is the same."""
-        hidden = (source for source in self.library.sources.values() if not source.display)
-        return None if any(address in (source.address, source.archived) for source in hidden) else address
+        return None if address is None or address in self.edition.once(hidden_addresses) else address
 
     def institute(self) -> Node:
         """Return the institute, which writes and publishes every page."""

@@ -7,6 +7,7 @@ from dossier.pages.context import Context
 from dossier.pages.letters import LETTERS, address_blocks
 from dossier.pages.rendered import Rendered, render
 from dossier.plan.addresses import LETTER_LANGUAGES
+from dossier.plan.listings import order_ways
 
 
 def render_act(context: Context) -> Rendered:
@@ -28,7 +29,6 @@ def render_way(context: Context) -> Rendered:
     """Return the page of one way: its rules, each with day and source, its services and its warnings."""
     identifier = context.page.identifier
     record = context.library.ways[identifier]
-    others = sorted_by(context.library.ways, lambda way: way.order)
     return render(
         context,
         "way.html",
@@ -40,5 +40,5 @@ def render_way(context: Context) -> Rendered:
         scopes=[(scope, [rule for rule in record.rules if rule.scope == scope]) for scope in ("belarus", "russia")],
         blocks=address_blocks(context) if identifier == LETTERS else [],
         sheets=LETTER_LANGUAGES if identifier == LETTERS else (),
-        others=[key for key, _ in others if key != identifier],
+        others=[key for key in context.edition.once(order_ways) if key != identifier],
     )

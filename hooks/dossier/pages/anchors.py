@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup
+from markupsafe import escape
+
+from dossier.words.markup import NOTHING, fill
 
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<anchor>[^"]*)">.*?</h(?P=level)>', re.DOTALL)
 
@@ -14,12 +16,12 @@ def link_headings(html: str, label: str, language: str = "") -> str:
 
     The link stands beside the heading, not in it, so that a heading is called by its own words.
     """
-    own = Markup(' lang="{}"').format(language) if language else Markup("")
+    own = fill(' lang="%s"', language) if language else NOTHING
+    words = escape(label)
 
     def link(match: re.Match[str]) -> str:
         # The anchor is an attribute's value already.
-        address = Markup("#" + match["anchor"])  # noqa: S704 - sanitised
-        mark = Markup('<a class="anchor" href="{}"{} aria-label="{}">#</a>').format(address, own, label)
+        mark = f'<a class="anchor" href="#{match["anchor"]}"{own} aria-label="{words}">#</a>'
         return f'<div class="heading">{match[0]}{mark}</div>'
 
     return _HEADING.sub(link, html)

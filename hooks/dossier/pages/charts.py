@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.charts.chart import Chart
 from dossier.charts.picture import Picture, make_picture
-from dossier.charts.registry import ChartOf, draw_history
+from dossier.charts.registry import ChartOf, HistoryOf
 from dossier.charts.source import word_source
 from dossier.figures.newest import day_covered
 from dossier.pages.citing import cite_chart
@@ -46,7 +46,7 @@ def show_history(context: Context, prisoner: str) -> PersonChart:
         Download(context.base + chart_data(name), _CSV, context._("Download the data of the chart, CSV")),
         Download(context.base + chart_picture(name, context.language), _SVG, context._("Download the chart, SVG")),
     )
-    return PersonChart(draw_history(context.library, prisoner, context.speech), downloads)
+    return PersonChart(context.edition.lately(HistoryOf(prisoner, context.speech)), downloads)
 
 
 def render_chart(context: Context) -> Rendered:

@@ -38,7 +38,8 @@ class HowToCite:
 
 def cite_page(context: Context) -> HowToCite:
     """Return the citation of a publication, of an event or of the data as a whole."""
-    version = context.edition.once(write_data).name
+    # The version of the data changes with every record: only the page of the data may ask for it.
+    version = context.edition.once(write_data).name if context.page.key == ("list", "data") else None
     work = work_with_files(context.edition, context.page, version)
     assert work is not None, f"no files cite {context.page.address}"
     return _offer_files(context, work)

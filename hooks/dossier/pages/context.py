@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -17,19 +18,22 @@ from dossier.model.correction import Correction
 from dossier.model.dates import FOREVER, PartialDate
 from dossier.model.prisoner import Prisoner
 from dossier.model.source import Source
-from dossier.model.texts import Wording, choose_wording
+from dossier.model.texts import Wording
 from dossier.pages.anchors import link_headings
+from dossier.pages.environment import Templates
 from dossier.pages.figure_notes import FigureNote, FigureNotes, fill_plain, word_summary
 from dossier.pages.following import FollowLink, list_follow_links
 from dossier.pages.sharing import Sharing, share_page
+from dossier.pages.steps import TitlesOfSteps
 from dossier.pages.voice import Voice
 from dossier.plan.addresses import SECTIONS
 from dossier.plan.pictures import show_pictures
 from dossier.plan.site import PagePlan
-from dossier.plan.titles import title_of_release, title_of_step
+from dossier.plan.titles import title_of_release
 from dossier.plan.trail import trail_of
-from dossier.prose.body import Shown, fill_figures
+from dossier.prose.body import Heading, Shown, fill_figures
 from dossier.prose.expressions import FigureCall
+from dossier.words.markup import NOTHING, fill
 
 # The field that holds a record's name, where it is not `name`.
 _NAME_FIELDS = {"topic": "label", "series": "label", "way": "title", "moment": "title"}
@@ -65,6 +69,10 @@ class Context(Voice):
         """Return a text's summary in plain words, for lists of other texts and for attributes."""
         return word_summary(self.edition, text)
 
+    def chapters(self, text: Text) -> list[Heading]:
+        """Return the headings of a text's parts, for its table of contents."""
+        return [heading for heading in text.body.headings if heading.level == 2]
+
     def heading(self, text: Text, title: str) -> Markup:
         """Return a heading's title for a table of contents, its figures in plain words."""
         # Figures hold digits and words of the catalogue; a heading's title has been converted with its text.
@@ -90,16 +98,16 @@ class Context(Voice):
         """Return a link to the record behind a figure, parted from what is before; empty where no page shows one."""
         kind, identifier = figure.record
         if not self.has_page(kind, identifier):
-            return Markup("")
+            return NOTHING
         words = self.name(kind, identifier) if kind in ("release", "prisoner") else self._("in the data")
-        return Markup(' · <a href="{}">{}</a>').format(self.href(kind, identifier), words)
+        return fill(' · <a href="%s">%s</a>', self.href(kind, identifier), words)
 
     # Links
 
     def trail(self) -> list[tuple[str, Markup]]:
         """Return address and title of each page above this one, the home page first; empty on the home page."""
         steps = trail_of(self.edition.plan, self.page)
-        titles = [title_of_step(self.library, step, self.speech) for step in steps]
+        titles = self.edition.derive(TitlesOfSteps(steps, self.language))
         return [(self.href(*step), self._mark_language(title)) for step, title in zip(steps, titles, strict=True)]
 
     def here(self, title: str) -> Markup:
@@ -116,8 +124,10 @@ class Context(Voice):
         found = self.edition.plan.locate(kind, identifier, self.language)
         assert found is not None, f"no page shows {kind} {identifier}"
         address, own_anchor = found
-        anchor = anchor or own_anchor
-        return f"{self.base}{address}" + (f"#{anchor}" if anchor else "")
+        return self._lead_to(address, anchor or own_anchor)
+
+    def _lead_to(self, address: str, anchor: str) -> str:
+        return f"{self.base}{address}#{anchor}" if anchor else f"{self.base}{address}"
 
     def sharing(self, title: str) -> Sharing | None:
         """Return what a reader may pass on or take away of this page; None where it offers nothing."""
@@ -135,23 +145,24 @@ class Context(Voice):
 
     def link(self, kind: str, identifier: str) -> Markup:
         """Return a link to a record, named as the record is called in this language."""
-        link = Markup('<a href="{}">{}</a>').format(self.href(kind, identifier), self.name(kind, identifier))
+        link = fill('<a href="%s">%s</a>', self.href(kind, identifier), self.name(kind, identifier))
         return link + self._mark_of(identifier) if kind == "organisation" else link
 
     def _mark_of(self, organisation: str) -> Markup:
         """Return the mark of an organisation that the Belarusian authorities have listed; empty for others."""
         if self.library.organisations[organisation].legal_risk is None:
-            return Markup("")
-        return Markup(' <strong class="risk">{}</strong>').format(self.speech.say("(listed as extremist in Belarus)"))
+            return NOTHING
+        return fill(' <strong class="risk">%s</strong>', self.speech.say("(listed as extremist in Belarus)"))
 
     def use(self, kind: str, identifier: str) -> Markup:
         """Return a link to where a source is used, named as that record or text is called, with its kind."""
         words = self.label("kind", kind)
-        if not self.has_page(kind, identifier):
-            return Markup('{}: <span class="source-id" translate="no">{}</span>').format(words, identifier)
+        found = self.edition.plan.locate(kind, identifier, self.language)
+        if found is None:
+            return fill('%s: <span class="source-id" translate="no">%s</span>', words, identifier)
         record: Any = self.library.records(kind)[identifier]
         name = escape(self.date(record.date)) if kind in ("count", "total") else self.name(kind, identifier)
-        return Markup('{}: <a href="{}">{}</a>').format(words, self.href(kind, identifier), name)
+        return fill('%s: <a href="%s">%s</a>', words, self._lead_to(*found), name)
 
     def name(self, kind: str, identifier: str) -> Markup:
         """Return what a record is called in this language."""
@@ -165,13 +176,13 @@ class Context(Voice):
         if kind == "release":
             return escape(self.release_title(identifier))
         if kind == "person":
-            return Markup('<span translate="no">{}</span>').format(record.name)
+            return fill('<span translate="no">%s</span>', record.name)
         return self.say(getattr(record, _NAME_FIELDS.get(kind, "name")))
 
     def person_name(self, names: dict[str, tuple[str, ...]]) -> Markup:
         """Return the first spelling of a name in this language."""
-        wording = choose_wording({language: spellings[0] for language, spellings in names.items()}, self.chain)
-        name = Markup('<span translate="no">{}</span>').format(wording.text)
+        wording = self.choose_name(names)
+        name = fill('<span translate="no">%s</span>', wording.text)
         return name if wording.language == self.language else self.foreign(name, wording.language)
 
     def release_title(self, identifier: str) -> str:
@@ -180,11 +191,16 @@ class Context(Voice):
 
     def text(self, kind: Any, identifier: str) -> Text:
         """Return the text of a publication, event or page in this language, or in the one it falls back to."""
-        return self.library.text_in(kind, identifier, self.language)
+        texts = self.library.texts[kind, identifier]
+        return texts[next(code for code in self.chain if code in texts)]
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return the corrections that concern this page, newest first."""
         return self.edition.corrections.get(self.page.address, ())
+
+    def source_entry(self, identifier: str) -> Markup:
+        """Return the entry of a source, as it stands in every list of sources."""
+        return self.edition.derive(SourceEntry(identifier, self.language, self.base))
 
     def source(self, identifier: str) -> Source:
         return self.library.sources[identifier]
@@ -194,9 +210,11 @@ class Context(Voice):
         organisation = self.library.organisations.get(source.organisation or "")
         return organisation is not None and organisation.legal_risk is not None
 
-    def stated_on(self, sources: Sequence[str]) -> PartialDate | None:
-        """Return the newest day on which one of the sources stated something; None where none is dated."""
-        return stated_on(self.library, sources)
+    def evidence(self, record: Any) -> str:
+        """Return how well a record is sourced, and the newest day on which one of its sources stated something."""
+        confidence = self.label("confidence", record.confidence)
+        stated = stated_on(self.library, record.sources)
+        return f"{confidence}, {self._('stated: %(date)s', date=self.speech.date(stated))}" if stated else confidence
 
     def sources_of_status(self, record: Prisoner) -> tuple[str, ...]:
         """Return the sources of the step in a person's history that the status follows from."""
@@ -212,3 +230,21 @@ class Context(Voice):
         """Tell whether a record's wording in this language is a machine-assisted translation nobody has reviewed."""
         translation = record.translations.get(self.language)
         return translation is not None and not translation.reviewed
+
+
+@dataclass(frozen=True)
+class SourceEntry:
+    """Makes the entry of a source, which is the same on all pages of a language and a depth (`base`)."""
+
+    identifier: str
+    language: str
+    base: str
+
+    def __call__(self, edition: Edition) -> Markup:
+        page = edition.plan.find("list", "sources", self.language)
+        assert page is not None
+        context = Context(edition, page)
+        context.base = self.base
+        parts: Any = edition.derive(Templates(self.language)).get_template("_parts.html").module
+        entry: Markup = parts.source(context, self.identifier, edition.library.sources[self.identifier])
+        return entry

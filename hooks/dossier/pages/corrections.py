@@ -11,6 +11,7 @@ from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
 from dossier.plan.addresses import LISTS, correction_anchor
 from dossier.plan.corrections import newest_corrections
+from dossier.words.markup import fill
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,7 @@ def _link_pages(context: Context, correction: Correction) -> tuple[Markup, ...]:
     for name in correction.pages:
         kind, _, identifier = name.partition(":")
         if kind == "page" and identifier in LISTS:
-            link = Markup('<a href="{}">{}</a>').format(
-                context.href(kind, identifier), context.label("list", identifier)
-            )
+            link = fill('<a href="%s">%s</a>', context.href(kind, identifier), context.label("list", identifier))
         else:
             link = context.link(kind, identifier)
         links.append(link)

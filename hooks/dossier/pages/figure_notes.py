@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from dossier.edition import Edition
 from dossier.figures import in_texts
@@ -14,6 +14,7 @@ from dossier.figures.figure import Figure
 from dossier.library import Text
 from dossier.prose.body import Shown
 from dossier.prose.expressions import FigureCall
+from dossier.words.markup import fill
 
 _LINK = re.compile(r'<a class="figure" href="#figure-([0-9]+)"')
 
@@ -59,13 +60,17 @@ class FigureNotes:
         """Return what shows a text's figures in the text's language, and notes them for this page."""
 
         def show(call: FigureCall) -> Shown:
-            figure, words = in_texts.word_call(edition.library, edition.speeches, text, call)
+            figure, words = in_texts.word_call(edition.library, edition.speeches, text, call, make=edition.once)
             known = self._notes.setdefault((call.name, figure), FigureNote(len(self._notes) + 1, call.name, figure))
             # A title is read out in the language of the text around it.
             speech = edition.speeches[text.language]
             day = speech.say("as of %(date)s", date=speech.date(figure.as_of))
-            html = Markup('<a class="figure" href="#figure-{}" title="{}"><data value="{}">{}</data></a>').format(
-                known.number, day, figure.value, words
+            html = fill(
+                '<a class="figure" href="#figure-%s" title="%s"><data value="%s">%s</data></a>',
+                known.number,
+                day,
+                figure.value,
+                words,
             )
             return Shown(str(html), str(escape(words)))
 
@@ -74,9 +79,9 @@ class FigureNotes:
 
 def word_summary(edition: Edition, text: Text) -> str:
     """Return a text's summary in plain words, not escaped."""
-    return in_texts.word_summary(edition.library, edition.speeches, text)
+    return in_texts.word_summary(edition.library, edition.speeches, text, make=edition.once)
 
 
 def fill_plain(edition: Edition, text: Text, words: str, calls: tuple[FigureCall, ...]) -> str:
     """Return words of a text with its figures in plain words; nothing is escaped."""
-    return in_texts.fill_plain(edition.library, edition.speeches, text, words, calls)
+    return in_texts.fill_plain(edition.library, edition.speeches, text, words, calls, make=edition.once)

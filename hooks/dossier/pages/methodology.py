@@ -17,8 +17,8 @@ def render_methodology(context: Context) -> Rendered:
     """Return the methodology page."""
     library = context.library
     text = context.text("page", "methodology")
-    waves = waves_in_order(library)
-    grades = grades_of(library)
+    once = context.edition.once
+    waves, grades = once(waves_in_order), once(grades_of)
     return render(
         context,
         "methodology.html",
@@ -29,10 +29,10 @@ def render_methodology(context: Context) -> Rendered:
         added=[key for key, release in waves if release.adds_to_total],
         left_out=[(key, release) for key, release in waves if not release.adds_to_total],
         whole_groups=[key for key, release in waves if release.adds_to_total and release.count.political is None],
-        totals=word_sums(compare_totals(library), context.speech),
+        totals=word_sums(once(compare_totals), context.speech),
         grades=[(grade, grades.get(grade, 0)) for grade in LABELS["confidence"]],
         limit=library.limits.status_confirmed_for_days,
-        coverage=coverage_of_sets(library),
+        coverage=once(coverage_of_sets),
         figures=list(FIGURES),
-        covered=context.edition.once(day_covered),
+        covered=once(day_covered),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from dossier.words.markup import NOTHING
 
 
 class Notes:
@@ -15,7 +17,7 @@ class Notes:
     """
 
     def __init__(self, label: str) -> None:
-        self._label = label
+        self._label = escape(label)
         self._numbers: dict[str, int] = {}
         self._uses: dict[str, int] = {}
 
@@ -24,18 +26,23 @@ class Notes:
 
         `language` is that of the label, to be given where the marks stand in a text of another language.
         """
-        marks = [self._mark(source) for source in dict.fromkeys(sources)]
-        if not marks:
-            return Markup("")
-        own = Markup(' lang="{}"').format(language) if language else Markup("")
-        return Markup('<span class="notes"{}>{}</span>').format(own, Markup("").join(marks))
+        if not sources:
+            return NOTHING
+        marks = "".join(map(self._mark, dict.fromkeys(sources)))
+        own = f' lang="{escape(language)}"' if language else ""
+        return Markup(f'<span class="notes"{own}>{marks}</span>')  # noqa: S704 - numbers and escaped words
 
-    def _mark(self, source: str) -> Markup:
+    def _mark(self, source: str) -> str:
         number = self._numbers.setdefault(source, len(self._numbers) + 1)
         use = self._uses[source] = self._uses.get(source, 0) + 1
-        return Markup(
-            '<a class="note" id="cite-{number}-{use}" href="#source-{number}-{use}" aria-label="{label}">{number}</a>'
-        ).format(number=number, use=use, label=f"{self._label} {number}")
+        return (
+            f'<a class="note" id="cite-{number}-{use}" href="#source-{number}-{use}"'
+            f' aria-label="{self._label} {number}">{number}</a>'
+        )
+
+    def sources(self) -> tuple[str, ...]:
+        """Return the ids of the sources in the order of their numbers."""
+        return tuple(self._numbers)
 
     def cited(self) -> list[tuple[int, str, int]]:
         """Return number, source id and how often it was cited, in order."""

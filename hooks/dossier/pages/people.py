@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
-from dossier.plan.listings import works_of
+from dossier.plan.listings import NO_WORKS, works_by_person
 
 
 def render_list(context: Context) -> Rendered:
     """Return the list of authors and speakers in alphabetical order."""
+    works = context.edition.once(works_by_person)
     people = context.speech.in_order(context.library.people.items(), key=lambda pair: pair[1].sort_name)
     return render(
         context,
@@ -16,7 +17,7 @@ def render_list(context: Context) -> Rendered:
         title=context._("Authors and speakers"),
         description=context._("The people who wrote, spoke or moderated."),
         section="publications",
-        people=[(key, person, works_of(context.library, key)) for key, person in people],
+        people=[(key, person, works.get(key, NO_WORKS)) for key, person in people],
     )
 
 
@@ -24,7 +25,7 @@ def render_person(context: Context) -> Rendered:
     """Return the page of one author or speaker."""
     identifier = context.page.identifier
     person = context.library.people[identifier]
-    publications, events = works_of(context.library, identifier)
+    publications, events = context.edition.once(works_by_person).get(identifier, NO_WORKS)
     return render(
         context,
         "person.html",
@@ -32,6 +33,6 @@ def render_person(context: Context) -> Rendered:
         description=context._("Publications and events with %(name)s.", name=person.name),
         section="publications",
         person=person,
-        publications=publications,
-        events=events,
+        publications=[(slug, context.library.publications[slug]) for slug in publications],
+        events=[(slug, context.library.events[slug]) for slug in events],
     )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
+from dossier.edition import Edition
 from dossier.figures.newest import day_covered
+from dossier.figures.waves import waves_by_prisoner
 from dossier.model.prisoner import Prisoner
 from dossier.model.texts import choose_wording
 from dossier.pages.charts import show_history
 from dossier.pages.citing import cite_record
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
-from dossier.plan.listings import mentions_of
+from dossier.plan.listings import find_mentions
 from dossier.words.labels import LABELS
 
 
@@ -28,13 +31,8 @@ def render_prisoner(context: Context) -> Rendered:
     """Return the page of one prisoner: spellings, history, waves."""
     identifier = context.page.identifier
     record = context.library.prisoners[identifier]
-    wording = choose_wording({lang: names[0] for lang, names in record.names.items()}, context.chain)
+    wording = context.choose_name(record.names)
     name = wording.text
-    waves = [
-        key
-        for key, release in sorted(context.library.releases.items())
-        if any(named.prisoner == identifier for named in release.named)
-    ]
     return render(
         context,
         "prisoner.html",
@@ -48,10 +46,10 @@ def render_prisoner(context: Context) -> Rendered:
         record=record,
         spellings=_spellings(record),
         seen={(seen.language, seen.spelling) for seen in record.seen},
-        waves=waves,
+        waves=context.edition.once(waves_by_prisoner).get(identifier, ()),
         history=show_history(context, identifier),
         citation=cite_record(context, wording, record.status.as_of),
-        mentions=mentions_of(context.library, "prisoner", identifier),
+        mentions=context.edition.once(find_mentions).get(("prisoner", identifier), ()),
     )
 
 
@@ -64,8 +62,8 @@ def render_list(context: Context) -> Rendered:
         title=context._("Prisoners"),
         description=context._("People named as political prisoners: role, status and its day."),
         section="prisoners",
-        rows=rows,
-        letters=list(dict.fromkeys(row.letter for row in rows)),
+        number=len(rows),
+        letters=[(letter, list(group)) for letter, group in groupby(rows, key=lambda row: row.letter)],
         covered=context.edition.once(day_covered),
     )
 
@@ -85,11 +83,22 @@ def render_by_status(context: Context) -> Rendered:
 
 
 def _rows(context: Context) -> list[PrisonerRow]:
-    def sort_name(pair: tuple[str, Prisoner]) -> str:
-        return choose_wording(pair[1].sort_name, context.chain).text
+    prisoners = context.library.prisoners
+    ordered = context.edition.derive(OrderOfPrisoners(context.language))
+    return [PrisonerRow(identifier, letter, prisoners[identifier]) for identifier, letter in ordered]
 
-    ordered = context.speech.in_order(context.library.prisoners.items(), key=sort_name)
-    return [PrisonerRow(key, context.speech.initial(sort_name((key, record))), record) for key, record in ordered]
+
+@dataclass(frozen=True)
+class OrderOfPrisoners:
+    """Puts the prisoners in a language's alphabetical order: the id of each, with the letter under which it stands."""
+
+    language: str
+
+    def __call__(self, edition: Edition) -> tuple[tuple[str, str], ...]:
+        chain = edition.library.languages.chain(self.language)
+        speech = edition.speeches[self.language]
+        names = {key: choose_wording(record.sort_name, chain).text for key, record in edition.library.prisoners.items()}
+        return tuple((key, speech.initial(names[key])) for key in speech.in_order(names, names.__getitem__))
 
 
 def _spellings(record: Prisoner) -> list[tuple[str, tuple[str, ...]]]:

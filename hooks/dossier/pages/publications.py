@@ -11,7 +11,13 @@ from dossier.pages.context import Context
 from dossier.pages.recordings import show_recording
 from dossier.pages.rendered import Rendered, render
 from dossier.pages.surroundings import surround
-from dossier.plan.listings import UNDATED, newest_publications, year_of, years_of_publications
+from dossier.plan.listings import (
+    UNDATED,
+    events_by_publication,
+    newest_publications,
+    year_of,
+    years_of_publications,
+)
 from dossier.words.labels import LABELS
 
 
@@ -20,7 +26,6 @@ def render_publication(context: Context) -> Rendered:
     identifier = context.page.identifier
     record = context.library.publications[identifier]
     text = context.text("publication", identifier)
-    events = [slug for slug, event in context.library.events.items() if event.publication == identifier]
     return render(
         context,
         "publication.html",
@@ -29,7 +34,7 @@ def render_publication(context: Context) -> Rendered:
         section="publications",
         text=text,
         record=record,
-        events=events,
+        events=context.edition.once(events_by_publication).get(identifier, ()),
         charts=[show_chart(context, name) for name in record.charts],
         recording=show_recording(record.recording, record.original),
         around=surround(context, record, text),

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dossier.figures.newest import day_covered
-from dossier.figures.totals import compare_totals, running_totals
-from dossier.figures.waves import newest_statement, ordinals_of, sources_of_count, waves_by_day
+from dossier.figures.totals import compare_totals, comparisons_after_wave, running_totals, total_after_wave
+from dossier.figures.waves import newest_statement, ordinals_of, sources_of_count, waves_beside, waves_by_day
 from dossier.model.texts import Wording
 from dossier.pages.charts import show_chart
 from dossier.pages.citing import cite_record
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
 from dossier.pages.sums import word_sums
-from dossier.plan.listings import mentions_of
+from dossier.plan.listings import find_mentions
 
 
 def render_release(context: Context) -> Rendered:
     """Return the page of one wave, with the waves before and after it."""
     identifier = context.page.identifier
-    order = [key for key, _ in waves_by_day(context.library)]
-    position = order.index(identifier)
+    earlier, later = context.edition.once(waves_beside)[identifier]
     title = context.release_title(identifier)
     record = context.library.releases[identifier]
     return render(
@@ -34,11 +33,11 @@ def render_release(context: Context) -> Rendered:
         record=record,
         ours=sources_of_count(record),
         ordinal=context.edition.once(ordinals_of).get(identifier),
-        running=next((total for total in context.edition.once(running_totals) if total.wave == identifier), None),
-        comparisons=[item for item in context.edition.once(compare_totals) if item.waves[-1:] == (identifier,)],
-        later=order[position - 1] if position else None,
-        earlier=order[position + 1] if position + 1 < len(order) else None,
-        mentions=mentions_of(context.library, "release", identifier),
+        running=context.edition.once(total_after_wave).get(identifier),
+        comparisons=context.edition.once(comparisons_after_wave).get(identifier, ()),
+        later=later,
+        earlier=earlier,
+        mentions=context.edition.once(find_mentions).get(("release", identifier), ()),
         citation=cite_record(context, Wording(title, context.language), newest_statement(record)),
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from dossier.pages.context import Context
-from dossier.pages.environment import find_template
+from dossier.pages.environment import Templates
 from dossier.pages.sharing import scripts_of
 
 
@@ -41,9 +41,9 @@ def render(
     **view: Any,
 ) -> Rendered:
     """Return the page made of a template; `view` holds what the module chose for it."""
-    html = find_template(template).render(
-        page=context, title=title, description=description, _=context._, quantity=context.quantity, **view
-    )
+    templates = context.edition.derive(Templates(context.language))
+    html = templates.get_template(template).render(page=context, title=title, description=description, **view)
     main = Markup(html)  # noqa: S704 - made by an escaping environment
-    sources = tuple(source for _, source, _ in context.notes.cited())
-    return Rendered(title, description, main, section, sources, styles, (*scripts, *scripts_of(context.page)))
+    return Rendered(
+        title, description, main, section, context.notes.sources(), styles, (*scripts, *scripts_of(context.page))
+    )

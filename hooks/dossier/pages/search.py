@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.model.texts import choose_wording
 from dossier.pages.context import Context
+from dossier.pages.prisoners import OrderOfPrisoners
 from dossier.pages.publications import kinds_in_use
 from dossier.pages.rendered import Rendered, render
 from dossier.plan.facets import FACET_KINDS, topics_in_use, years_in_use
@@ -30,10 +31,8 @@ def render_search(context: Context) -> Rendered:
         scripts=(SCRIPT,),
         kinds=[(kind, context.label("kind", kind)) for kind in FACET_KINDS if kind == "page" or library.records(kind)],
         topics=[(topic, name_topic(topic)) for topic in speech.in_order(topics_in_use(library), name_topic)],
-        years=[(year, year) for year in years_in_use(library)],
-        prisoners=speech.in_order(
-            library.prisoners, lambda key: choose_wording(library.prisoners[key].sort_name, context.chain).text
-        ),
+        years=[(year, year) for year in context.edition.once(years_in_use)],
+        prisoners=[identifier for identifier, _ in context.edition.derive(OrderOfPrisoners(context.language))],
         people=speech.in_order(library.people, lambda key: library.people[key].sort_name),
         organisations=speech.in_order(
             library.organisations, lambda key: choose_wording(library.organisations[key].name, context.chain).text

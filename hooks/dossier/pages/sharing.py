@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from dossier.citations.subjects import ImprintIn
 from dossier.pages.voice import Voice
 from dossier.plan.addresses import pdf_of
 from dossier.plan.site import PagePlan
@@ -52,14 +53,15 @@ def share_page(voice: Voice, title: str) -> Sharing | None:
     address = edition.site_url + page.canonical
     path = pdf_of(page.canonical)
     size = edition.sizes.get(path)
+    subject, link = _encode(title), _encode(address)
     return Sharing(
-        dossier=edition.library.text_in("page", "home", page.language).front.title,
+        dossier=edition.derive(ImprintIn(page.language)).dossier.text,
         address=address,
         text=f"{title} {address}",
         language=page.text_language,
         # RFC 6068, 5: a line ends with %0D%0A.
-        mail=f"mailto:?subject={_encode(title)}&body={_encode(title)}%0D%0A{_encode(address)}",
-        telegram=f"{_TELEGRAM}?url={_encode(address)}&text={_encode(title)}",
+        mail=f"mailto:?subject={subject}&body={subject}%0D%0A{link}",
+        telegram=f"{_TELEGRAM}?url={link}&text={subject}",
         pdf=Pdf(voice.base + path, voice.speech.file_size(size)) if size is not None else None,
     )
 

@@ -20,6 +20,6 @@ def render_sources(context: Context) -> Rendered:
         title=context._("Sources"),
         description=context._("Every page that the dossier's facts rest on."),
         section="data",
-        sources=context.speech.in_order(context.library.sources.items(), key=publisher),
+        sources=[key for key, _ in context.speech.in_order(context.library.sources.items(), key=publisher)],
         uses=context.edition.once(uses_of_sources),
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dossier.library import sorted_by
 from dossier.model.texts import choose_wording
 from dossier.model.topic import Topic
 from dossier.pages.context import Context
 from dossier.pages.rendered import Rendered, render
-from dossier.plan.listings import newest_events, newest_publications
+from dossier.plan.listings import NO_WORKS, moments_by_topic, works_by_topic
 
 
 def render_list(context: Context) -> Rendered:
@@ -30,7 +29,8 @@ def render_topic(context: Context) -> Rendered:
     """Return the page of one topic: publications, events and entries of the timeline."""
     library, identifier = context.library, context.page.identifier
     topic = library.topics[identifier]
-    moments = sorted_by(library.timeline, lambda moment: moment.date.sort_key, newest_first=True)
+    publications, events = context.edition.once(works_by_topic).get(identifier, NO_WORKS)
+    moments = context.edition.once(moments_by_topic).get(identifier, ())
     return render(
         context,
         "topic.html",
@@ -38,7 +38,7 @@ def render_topic(context: Context) -> Rendered:
         description=context.plain(topic.description),
         section="publications",
         topic=topic,
-        publications=[pair for pair in newest_publications(library) if identifier in pair[1].topics],
-        events=[pair for pair in newest_events(library) if identifier in pair[1].topics],
-        moments=[pair for pair in moments if identifier in pair[1].topics],
+        publications=[(slug, library.publications[slug]) for slug in publications],
+        events=[(slug, library.events[slug]) for slug in events],
+        moments=[(key, library.timeline[key]) for key in moments],
     )

@@ -15,6 +15,7 @@ from dossier.plan.site import PagePlan
 from dossier.prose.citations import SPACED_CITATION, cited_in, split_ids, without_citations
 from dossier.words.days import write_out_days
 from dossier.words.labels import LABELS
+from dossier.words.markup import fill, join
 
 
 class Voice:
@@ -25,7 +26,7 @@ class Voice:
         self.library = edition.library
         self.speech = edition.speeches[page.language]
         self.language = page.language
-        self.chain = self.library.languages.chain(page.language)
+        self.chain = edition.chain(page.language)
         self.base = base_of(page.address)
         self.notes = Notes(self.speech.say("Source"))
 
@@ -52,7 +53,7 @@ class Voice:
         words = self.speech.month_and_day(value) if brief else self.speech.date(value)
         if value is None or value.precision not in ("day", "month", "year"):
             return escape(words)
-        return Markup('<time datetime="{}">{}</time>').format(value.iso(), words)
+        return fill('<time datetime="%s">%s</time>', value.iso(), words)
 
     def number(self, value: int | float, qualifier: str = "exact") -> str:
         """Return a number with its qualifier in words ('at least 18')."""
@@ -85,6 +86,11 @@ class Voice:
         words = self._with_notes(self._with_dates(wording))
         return words if wording.language == self.language else self.foreign(words, wording.language)
 
+    def choose_name(self, names: dict[str, tuple[str, ...]]) -> Wording:
+        """Return the first spelling of a name in this language, or in the one it falls back to."""
+        language = next((code for code in self.chain if code in names), None) or next(iter(names))
+        return Wording(names[language][0], language)
+
     def remark(self, text: dict[str, str], sources: Sequence[str]) -> Markup:
         """Return a remark with its own citations; one that has none rests on the first of the record's sources."""
         words = self.say(text)
@@ -99,19 +105,30 @@ class Voice:
         return write_out_days(wording.text, self.edition.speeches.get(wording.language, self.speech))
 
     def _with_notes(self, text: str) -> Markup:
+        if "[@" not in text:
+            return escape(text)
         parts: list[Markup] = []
         end = 0
         for match in SPACED_CITATION.finditer(text):
             parts += [escape(text[end : match.start()]), self._cite_known(match[1])]
             end = match.end()
-        return Markup("").join([*parts, escape(text[end:])])
+        return join([*parts, escape(text[end:])])
 
     def _cite_known(self, ids: str) -> Markup:
         return self.notes.cite([source for source in split_ids(ids) if source in self.library.sources])
 
     def foreign(self, words: str | Markup, language: str) -> Markup:
         """Return words marked as being in another language."""
-        return Markup('<span lang="{}">{}</span>').format(language, words)
+        return fill('<span lang="%s">%s</span>', language, words)
+
+    def ways_back(self, kind: str, mark: str, number: int, uses: int) -> Markup:
+        """Return the links from a numbered note, a `source` or `figure`, to the marks that lead to it."""
+        words = escape(self.speech.say("Back to the passage"))
+        links = [
+            f'<a id="{kind}-{number}-{use}" href="#{mark}-{number}-{use}" aria-label="{words} {number}.{use}">↑</a>'
+            for use in range(1, uses + 1)
+        ]
+        return Markup("".join(links))  # noqa: S704 - numbers and escaped words
 
     def cite(self, sources: Sequence[str]) -> Markup:
         return self.notes.cite(sources)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,22 +17,33 @@ from dossier.model.texts import Review, Translation
 from dossier.plan.addresses import ANCHORED, LISTS
 
 
-def last_change(library: Library, kind: str, identifier: str, language: str) -> date | None:
+def days_of_corrections(library: Library) -> Mapping[tuple[str, str], date]:
+    """Return the day of the newest correction that names a page or a passage on it, by the page's kind and id."""
+    found: dict[tuple[str, str], date] = {}
+    for correction in library.corrections.corrections:
+        for page in map(_page_of, correction.pages):
+            found[page] = max(found.get(page, date.min), first_day(correction.date))
+    return found
+
+
+def last_change(
+    library: Library,
+    kind: str,
+    identifier: str,
+    language: str,
+    corrected: Mapping[tuple[str, str], date] | None = None,
+) -> date | None:
     """Return the newest day on which a page's content in a language is said to have been changed; None if nothing is.
 
     `kind` and `identifier` are those of a page of the plan. What counts is `updated` of a standing page and of the
     text that the language shows, the review of its translation, and each correction that names the page or a passage
     on it. The clock and the history of the files never count. Of a month or a year the first day is taken.
+    `corrected` are the `days_of_corrections`, for those who ask for many pages.
     """
-    days = [
-        *_days_of_record(library, kind, identifier, language),
-        *(
-            correction.date
-            for correction in library.corrections.corrections
-            if _names(correction.pages, kind, identifier)
-        ),
-    ]
-    return max((first_day(day) for day in days), default=None)
+    days = [first_day(day) for day in _days_of_record(library, kind, identifier, language)]
+    known = days_of_corrections(library) if corrected is None else corrected
+    correction = known.get((kind, identifier))
+    return max([*days, correction] if correction else days, default=None)
 
 
 @dataclass(frozen=True)
@@ -97,11 +108,6 @@ def _days_of_text(library: Library, kind: TextKind, identifier: str, language: s
 def _day_of_review(translation: Translation | None) -> Iterator[PartialDate]:
     if translation and isinstance(translation.reviewed, Review):
         yield translation.reviewed.on
-
-
-def _names(pages: tuple[str, ...], kind: str, identifier: str) -> bool:
-    """Tell whether a correction's pages name a page, by its own name or by that of a passage on it."""
-    return any(_page_of(name) == (kind, identifier) for name in pages)
 
 
 def _page_of(name: str) -> tuple[str, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from dossier.library import Library
-from dossier.plan.changes import first_day, last_change
+from dossier.plan.changes import days_of_corrections, first_day, last_change
 from dossier.plan.listings import works_of, year_of
 from dossier.plan.site import PagePlan
 
@@ -25,15 +26,34 @@ _ROWS = {
     ("prisoners-by-status", "all"): "prisoner",
     ("page", "act"): "way",
 }
+# What a page gathers of a kind: whether a publication or event belongs to the group that the page shows.
+_GATHERED: dict[str, dict[str, Callable[[Any, str], bool]]] = {
+    "publications-by-kind": {"publication": lambda work, kind: kind in (work.kind, *work.also)},
+    "publications-by-year": {"publication": lambda work, year: year_of(work) == year},
+    "events-by-year": {"event": lambda work, year: year_of(work) == year},
+    "topic": {
+        "publication": lambda work, topic: topic in work.topics,
+        "event": lambda work, topic: topic in work.topics,
+    },
+    "series": {
+        "publication": lambda work, series: work.series == series,
+        "event": lambda work, series: series in work.series,
+    },
+}
 
 
-def newest_change(library: Library, page: PagePlan) -> date | None:
+def newest_change(
+    library: Library, page: PagePlan, corrected: Mapping[tuple[str, str], date] | None = None
+) -> date | None:
     """Return the newest day on which the page, or a record or text that it lists, is said to have changed.
 
     None where nothing is said; never the day of the build. A page in another language's words has that text's day.
+    `corrected` are the `days_of_corrections`, for those who ask for many pages.
     """
+    if corrected is None:
+        corrected = days_of_corrections(library)
     keys = [page.key, *_listed_on(library, page)]
-    days = [last_change(library, kind, identifier, page.text_language) for kind, identifier in keys]
+    days = [last_change(library, kind, identifier, page.text_language, corrected) for kind, identifier in keys]
     if page.key == ("list", "corrections"):
         days += [first_day(correction.date) for correction in library.corrections.corrections]
     return max((day for day in days if day), default=None)
@@ -43,20 +63,9 @@ def _listed_on(library: Library, page: PagePlan) -> Iterator[tuple[str, str]]:
     if page.key in _ROWS:
         kind = _ROWS[page.key]
         yield from ((kind, identifier) for identifier in library.records(kind))
-    publications, events = library.publications.items(), library.events.items()
-    if page.kind == "publications-by-kind":
-        yield from (("publication", slug) for slug, item in publications if page.identifier in (item.kind, *item.also))
-    elif page.kind == "publications-by-year":
-        yield from (("publication", slug) for slug, item in publications if year_of(item) == page.identifier)
-    elif page.kind == "events-by-year":
-        yield from (("event", slug) for slug, item in events if year_of(item) == page.identifier)
-    elif page.kind == "topic":
-        yield from (("publication", slug) for slug, item in publications if page.identifier in item.topics)
-        yield from (("event", slug) for slug, item in events if page.identifier in item.topics)
-    elif page.kind == "series":
-        yield from (("publication", slug) for slug, item in publications if item.series == page.identifier)
-        yield from (("event", slug) for slug, item in events if page.identifier in item.series)
-    elif page.kind == "person":
-        works, meetings = works_of(library, page.identifier)
-        yield from (("publication", slug) for slug, _ in works)
-        yield from (("event", slug) for slug, _ in meetings)
+    if page.kind == "person":
+        publications, events = works_of(library, page.identifier)
+        yield from (("publication", slug) for slug, _ in publications)
+        yield from (("event", slug) for slug, _ in events)
+    for kind, belongs in _GATHERED.get(page.kind, {}).items():
+        yield from ((kind, slug) for slug, work in library.records(kind).items() if belongs(work, page.identifier))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from dossier.library import Library, sorted_by
@@ -12,6 +12,9 @@ from dossier.model.event import Event
 from dossier.model.publication import Publication
 
 UNDATED = "undated"
+# The slugs of publications and of events, newest first.
+Works = tuple[tuple[str, ...], tuple[str, ...]]
+NO_WORKS: Works = ((), ())
 
 
 def newest_publications(library: Library) -> list[tuple[str, Publication]]:
@@ -54,14 +57,41 @@ def _years_of(works: Iterable[Publication | Event]) -> list[str]:
 
 def works_of(library: Library, person: str) -> tuple[list[tuple[str, Publication]], list[tuple[str, Event]]]:
     """Return the publications and events in which a person takes part."""
-
-    def takes_part(item: Publication | Event) -> bool:
-        return any(involved.person == person for involved in item.people)
-
+    publications, events = works_by_person(library).get(person, NO_WORKS)
     return (
-        [pair for pair in newest_publications(library) if takes_part(pair[1])],
-        [pair for pair in newest_events(library) if takes_part(pair[1])],
+        [(slug, library.publications[slug]) for slug in publications],
+        [(slug, library.events[slug]) for slug in events],
     )
+
+
+def works_by_person(library: Library) -> Mapping[str, Works]:
+    """Return the works in which each person takes part; one without any is left out."""
+    return _group_works(library, lambda work: (involved.person for involved in work.people))
+
+
+def works_by_topic(library: Library) -> Mapping[str, Works]:
+    """Return the works that carry each topic; one without any is left out."""
+    return _group_works(library, lambda work: work.topics)
+
+
+def moments_by_topic(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """Return the entries of the timeline that carry each topic, newest first; a topic without any is left out."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, moment in sorted_by(library.timeline, lambda moment: moment.date.sort_key, newest_first=True):
+        for topic in dict.fromkeys(moment.topics):
+            found[topic].append(key)
+    return {topic: tuple(moments) for topic, moments in found.items()}
+
+
+def _group_works(library: Library, groups_of: Callable[[Publication | Event], Iterable[str]]) -> Mapping[str, Works]:
+    found: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for slug, publication in newest_publications(library):
+        for group in dict.fromkeys(groups_of(publication)):
+            found[group][0].append(slug)
+    for slug, event in newest_events(library):
+        for group in dict.fromkeys(groups_of(event)):
+            found[group][1].append(slug)
+    return {group: (tuple(publications), tuple(events)) for group, (publications, events) in found.items()}
 
 
 def count_works(library: Library) -> Mapping[str, int]:
@@ -72,15 +102,35 @@ def count_works(library: Library) -> Mapping[str, int]:
 
 def mentions_of(library: Library, kind: str, identifier: str) -> list[tuple[str, str]]:
     """Return kind and slug of the publications and events that mention a prisoner, release or organisation."""
-    found: list[tuple[str, str]] = []
-    items: Iterable[tuple[str, str, Publication | Event]] = (
+    return list(find_mentions(library).get((kind, identifier), ()))
+
+
+def find_mentions(library: Library) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Return what mentions each prisoner, release and organisation, by its kind and id: kind and slug of works."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    works: Iterable[tuple[str, str, Publication | Event]] = (
         *(("publication", slug, item) for slug, item in newest_publications(library)),
         *(("event", slug, item) for slug, item in newest_events(library)),
     )
-    for item_kind, slug, item in items:
-        if identifier in getattr(item.mentions, f"{kind}s"):
-            found.append((item_kind, slug))
-    return found
+    for kind, slug, work in works:
+        for mentioned in ("prisoner", "release", "organisation"):
+            for identifier in dict.fromkeys(getattr(work.mentions, f"{mentioned}s")):
+                found[mentioned, identifier].append((kind, slug))
+    return {key: tuple(mentions) for key, mentions in found.items()}
+
+
+def events_by_publication(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """Return the events of which each publication gives an account; one of none is left out."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for slug, event in library.events.items():
+        if event.publication:
+            found[event.publication].append(slug)
+    return {publication: tuple(events) for publication, events in found.items()}
+
+
+def order_ways(library: Library) -> tuple[str, ...]:
+    """Return the ways to help in their order."""
+    return tuple(key for key, _ in sorted_by(library.ways, lambda way: way.order))
 
 
 def _sort_key(day: PartialDate | None) -> tuple[date, date]:

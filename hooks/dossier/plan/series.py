@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -52,13 +53,22 @@ def find_gaps(parts: Sequence[Part]) -> list[tuple[int, int]]:
 
 def neighbours_of(series: Mapping[str, tuple[Part, ...]], kind: str, slug: str) -> list[Neighbours]:
     """Return the neighbours of a publication or event in each series where it has one, in the order of `series`."""
-    found = []
+    return list(_neighbours_in(series).get((kind, slug), ()))
+
+
+def find_neighbours(library: Library) -> Mapping[tuple[str, str], tuple[Neighbours, ...]]:
+    """Return the neighbours of each publication and event in its series, by kind and slug."""
+    return _neighbours_in(order_series(library))
+
+
+def _neighbours_in(series: Mapping[str, tuple[Part, ...]]) -> Mapping[tuple[str, str], tuple[Neighbours, ...]]:
+    found: dict[tuple[str, str], list[Neighbours]] = defaultdict(list)
     for name, parts in series.items():
-        place = next((at for at, part in enumerate(parts) if (part.kind, part.slug) == (kind, slug)), None)
-        if place is not None and len(parts) > 1:
-            after = parts[place + 1] if place + 1 < len(parts) else None
-            found.append(Neighbours(name, parts[place - 1] if place else None, after))
-    return found
+        if len(parts) == 1:
+            continue
+        for before, part, after in zip((None, *parts), parts, (*parts[1:], None), strict=False):
+            found[part.kind, part.slug].append(Neighbours(name, before, after))
+    return {key: tuple(neighbours) for key, neighbours in found.items()}
 
 
 def _all_parts(library: Library) -> Iterator[tuple[str, Part, PartialDate | None]]:

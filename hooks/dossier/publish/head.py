@@ -12,26 +12,27 @@ from dossier.plan.alternates import alternates_of, choices_of
 from dossier.plan.site import PagePlan
 from dossier.publish.social import make_open_graph
 from dossier.publish.subscriptions import link_subscriptions
+from dossier.words.markup import fill, join
+
+_ITEM_END = Markup("</li>")
 
 
 def make_head(edition: Edition, page: PagePlan, rendered: Rendered) -> Markup:
     """Return description, canonical address, alternates, robots, feeds, own style sheets and scripts of a page."""
     tags = [
-        Markup('<meta name="description" content="{}">').format(rendered.description),
-        Markup('<link rel="canonical" href="{}">').format(edition.site_url + page.canonical),
+        fill('<meta name="description" content="%s">', rendered.description),
+        fill('<link rel="canonical" href="%s">', edition.site_url + page.canonical),
     ]
     if not page.listed:
         tags.append(Markup('<meta name="robots" content="noindex">'))
     for language, address in alternates_of(edition.plan, page):
-        tag = Markup('<link rel="alternate" hreflang="{}" href="{}">')
-        tags.append(tag.format(language, edition.site_url + address))
+        tags.append(fill('<link rel="alternate" hreflang="%s" href="%s">', language, edition.site_url + address))
     tags += link_subscriptions(edition, page)
-    style = Markup('<link rel="stylesheet" href="{}{}">')
-    tags += [style.format(base_of(page.address), path) for path in rendered.styles]
-    script = Markup('<script type="module" src="{}{}"></script>')
-    tags += [script.format(base_of(page.address), path) for path in rendered.scripts]
+    base = base_of(page.address)
+    tags += [fill('<link rel="stylesheet" href="%s%s">', base, path) for path in rendered.styles]
+    tags += [fill('<script type="module" src="%s%s"></script>', base, path) for path in rendered.scripts]
     tags += make_open_graph(edition, page, rendered)
-    return Markup("\n").join(tags)
+    return Markup("\n".join(tags))  # noqa: S704 - all are HTML already
 
 
 def make_linked_data(edition: Edition, page: PagePlan, rendered: Rendered) -> Markup:
@@ -46,16 +47,14 @@ def make_switcher(edition: Edition, page: PagePlan) -> Markup:
     speech = edition.speeches[page.language]
     items = []
     for choice in choices_of(edition.plan, page):
-        name = edition.speeches[choice.language].language.name
-        current = Markup(' aria-current="true"') if choice.current else Markup("")
-        missing = Markup("")
+        language = choice.language
+        link = '<a href="%s%s" hreflang="%s" lang="%s" aria-current="true">%s</a>'
+        if not choice.current:
+            link = link.replace(' aria-current="true"', "")
+        name = edition.speeches[language].language.name
+        items.append(fill(f"<li>{link}", base, choice.address, language, language, name))
         if not choice.own:
-            missing = Markup(' <span class="untranslated" lang="{}">{}</span>').format(
-                page.language, speech.say("(not translated)")
-            )
-        items.append(
-            Markup('<li><a href="{}{}" hreflang="{}" lang="{}"{}>{}</a>{}</li>').format(
-                base, choice.address, choice.language, choice.language, current, name, missing
-            )
-        )
-    return Markup("").join(items)
+            missing = ' <span class="untranslated" lang="%s">%s</span>'
+            items.append(fill(missing, page.language, speech.say("(not translated)")))
+        items.append(_ITEM_END)
+    return join(items)

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
+from dossier.citations.subjects import ImprintIn
 from dossier.edition import Edition
 from dossier.outputs.artifact import Artifact
-from dossier.outputs.registry import OUTPUTS
 from dossier.pages.entrance import render_chooser, render_not_found
 from dossier.pages.registry import render_page
-from dossier.plan.addresses import base_of, file_of
+from dossier.plan.addresses import base_of
 from dossier.plan.site import PagePlan
 from dossier.publish.head import make_head, make_linked_data, make_switcher
 from dossier.publish.shells import Shell
@@ -21,17 +21,11 @@ from dossier.publish.shells import Shell
 SECTIONS = ("publications", "releases", "prisoners", "act", "data", "search")
 
 
-def list_files(edition: Edition) -> Iterator[str]:
-    """Yield the path of every page, without making one."""
-    yield from (file_of(page.address) for page in edition.plan.pages)
-    yield from ("index.html", "404.html")
-
-
 def make_page(edition: Edition, page: PagePlan, shells: Mapping[str, Shell]) -> str:
     """Return a page's finished document."""
     rendered = render_page(edition, page)
     speech = edition.speeches[page.language]
-    name = edition.library.text_in("page", "home", page.language).front.title
+    name = edition.derive(ImprintIn(page.language)).dossier.text
     title = name if page.key == ("page", "home") else f"{rendered.title} · {name}"
     values = {
         "title": str(escape(title)),
@@ -40,7 +34,7 @@ def make_page(edition: Edition, page: PagePlan, shells: Mapping[str, Shell]) -> 
         "home": base_of(page.address) + page.language + "/",
         "switcher": str(make_switcher(edition, page)),
         "languages": str(escape(speech.language.name)),
-        "main": str(rendered.main + make_linked_data(edition, page, rendered)),
+        "main": f"{rendered.main}{make_linked_data(edition, page, rendered)}",
     }
     for section in SECTIONS:
         values[f"current-{section}"] = ' aria-current="true"' if section == rendered.section else ""
@@ -52,9 +46,3 @@ def make_entrances(edition: Edition, styles: list[str]) -> Iterator[Artifact]:
     root_path = urlsplit(edition.site_url).path or "/"
     yield Artifact("index.html", render_chooser(edition, styles).encode())
     yield Artifact("404.html", render_not_found(edition, root_path, styles).encode())
-
-
-def make_outputs(edition: Edition) -> Iterator[Artifact]:
-    """Yield the files of every output."""
-    for output in OUTPUTS:
-        yield from output.artifacts(edition)

@@ -8,14 +8,15 @@ from markupsafe import Markup
 
 from dossier.cards.card import HEIGHT, MEDIA_TYPE, WIDTH
 from dossier.cards.subjects import card_address, card_of, has_card
+from dossier.citations.subjects import ImprintIn
 from dossier.edition import Edition
 from dossier.pages.rendered import Rendered
-from dossier.plan.changes import last_change
+from dossier.plan.changes import days_of_corrections, last_change
 from dossier.plan.site import PagePlan
-from dossier.plan.titles import title_of_text
+from dossier.words.markup import fill
 
 _ARTICLES = ("publication", "event", "release")
-_PROPERTY = Markup('<meta property="{}" content="{}">')
+_PROPERTY = '<meta property="%s" content="%s">'
 
 
 def make_open_graph(edition: Edition, page: PagePlan, rendered: Rendered) -> Iterator[Markup]:
@@ -25,11 +26,11 @@ def make_open_graph(edition: Edition, page: PagePlan, rendered: Rendered) -> Ite
     """
     if not page.listed:
         return
-    yield _PROPERTY.format("og:title", rendered.title)
+    yield fill(_PROPERTY, "og:title", rendered.title)
     if page.kind == "prisoner":
         return
     for name, content in _describe(edition, page, rendered):
-        yield _PROPERTY.format(name, content)
+        yield fill(_PROPERTY, name, content)
     if has_card(page):
         yield Markup('<meta name="twitter:card" content="summary_large_image">')
 
@@ -40,7 +41,7 @@ def _describe(edition: Edition, page: PagePlan, rendered: Rendered) -> Iterator[
     yield "og:description", rendered.description
     yield "og:url", edition.site_url + page.canonical
     yield "og:locale", speech.language.locale
-    yield "og:site_name", title_of_text(edition.library, "page", "home", speech).text
+    yield "og:site_name", edition.derive(ImprintIn(page.language)).dossier.text
     if page.kind in _ARTICLES:
         yield from _date(edition, page)
     if has_card(page):
@@ -58,6 +59,7 @@ def _date(edition: Edition, page: PagePlan) -> Iterator[tuple[str, str]]:
         published = library.publications[page.identifier].original.date
         if published and published.precision == "day":
             yield "article:published_time", published.iso()
-    changed = last_change(library, page.kind, page.identifier, page.text_language)
+    corrected = edition.once(days_of_corrections)
+    changed = last_change(library, page.kind, page.identifier, page.text_language, corrected)
     if changed:
         yield "article:modified_time", changed.isoformat()

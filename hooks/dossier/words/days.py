@@ -12,6 +12,8 @@ _ISO_DAY = re.compile(r"(?<![\w-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12
 
 def write_out_days(text: str, speech: Speech) -> str:
     """Return the text with each day as the language writes it; what is no day of the calendar keeps its digits."""
+    if "-" not in text:
+        return text
 
     def write_out(match: re.Match[str]) -> str:
         try:

@@ -31,7 +31,10 @@ class Speech:
         self._locale = Locale.parse(language.locale)
         self._words = words
         self._collator = icu.Collator.createInstance(icu.Locale(language.locale))
+        self._said: dict[str, str] = {}
+        self._plurals: dict[tuple[str, str, int], str] = {}
         self._dates: dict[tuple[dt.date, str], str] = {}
+        self._numbers: dict[int, str] = {}
 
     @property
     def code(self) -> str:
@@ -39,7 +42,9 @@ class Speech:
 
     def say(self, message: str, **values: object) -> str:
         """Return a message of the interface, its `%(name)s` filled."""
-        text = self._words.gettext(message)
+        text = self._said.get(message)
+        if text is None:
+            text = self._said[message] = self._words.gettext(message)
         return text % values if values else text
 
     def say_for(self, context: str, message: str) -> str:
@@ -48,11 +53,14 @@ class Speech:
 
     def quantity(self, singular: str, plural: str, number: int) -> str:
         """Return the message in the CLDR plural form for `number`, `%(number)s` filled in this language's digits."""
-        return self._words.ngettext(singular, plural, number) % {"number": self.number(number)}
+        return self.plural(singular, plural, number) % {"number": self.number(number)}
 
     def plural(self, singular: str, plural: str, number: int) -> str:
         """Return the message in the CLDR plural form for `number`, its place still open."""
-        return self._words.ngettext(singular, plural, number)
+        key = singular, plural, number
+        if key not in self._plurals:
+            self._plurals[key] = self._words.ngettext(singular, plural, number)
+        return self._plurals[key]
 
     def spell(self, number: int, gender: str = "") -> str:
         """Return a whole number in letters, in the nominative (ICU's rule-based formats); `gender` is its noun's."""
@@ -65,7 +73,11 @@ class Speech:
 
     def number(self, value: int | float) -> str:
         """Return a number with this language's separators."""
-        return str(format_decimal(value, locale=self._locale))
+        if isinstance(value, float):
+            return str(format_decimal(value, locale=self._locale))
+        if value not in self._numbers:
+            self._numbers[value] = str(format_decimal(value, locale=self._locale))
+        return self._numbers[value]
 
     def file_size(self, size: int) -> str:
         """Return a number of bytes in kilobytes of 1000 bytes, rounded up, or in megabytes with one decimal place."""
@@ -126,11 +138,16 @@ class Speech:
 
     def listing(self, items: Iterable[str]) -> str:
         """Return the items as a list in words ('a, b and c')."""
-        return str(format_list(list(items), locale=self._locale))
+        found = list(items)
+        if len(found) == 1:
+            return str(found[0])
+        return str(format_list(found, locale=self._locale))
 
     def in_order(self, items: Iterable[T], key: Callable[[T], str]) -> list[T]:
         """Return the items in this language's alphabetical order (ICU collation, CLDR tailoring)."""
-        return sorted(items, key=lambda item: (self._collator.getSortKey(key(item)), key(item)))
+        keyed = [(key(item), item) for item in items]
+        ordered = sorted(keyed, key=lambda pair: (self._collator.getSortKey(pair[0]), pair[0]))
+        return [item for _, item in ordered]
 
     def initial(self, word: str) -> str:
         """Return the letter under which a word stands in this language's alphabet."""
@@ -139,11 +156,11 @@ class Speech:
 
 @cache
 def _index(locale: str) -> icu.AlphabeticIndex:
-    return icu.AlphabeticIndex(icu.Locale(locale))
+    """Return the letters of an alphabet; only an index that takes no further words finds a word's place quickly."""
+    return icu.AlphabeticIndex(icu.Locale(locale)).buildImmutableIndex()
 
 
-@cache
 def _initial(locale: str, word: str) -> str:
-    index = _index(locale).buildImmutableIndex()
+    index = _index(locale)
     label, _kind = index[index.getBucketIndex(word)]
     return str(label)
