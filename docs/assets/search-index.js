@@ -14,18 +14,19 @@ export async function openIndex(folder) {
   // Asked for anew each time, since they name the other files, whose names change with their content.
   const read = async (name) => (await fetch(new URL(name, folder), {cache: "no-cache"})).json();
   const [about, names] = await Promise.all([read("words.json"), read("names.json")]);
-  return new Index(folder, about, names.people);
+  return new Index(folder, about, names.people, () => read("order.json"));
 }
 
 class Index {
-  constructor(folder, about, people) {
+  constructor(folder, about, people, readOrder) {
     this.words = new Words(about);
     this.language = about.language;
     this.trimmed = about.trimmed;
     this.people = people;
     this.known = about.words.split(" ").map((written) => ({written, folded: this.words.fold(written).join("")}));
-    // On the page's own thread: a second one would need another script, and a policy of its own from the server.
-    this.pagefind = createInstance({basePath: folder.href, baseUrl: "/", noWorker: true, metaCacheTag: about.version});
+    this.pagefind = openParts(folder, about.parts);
+    // The order of all finds; where there is one part, it knows it itself.
+    this.readOrder = about.parts.length > 1 ? readOrder : null;
   }
 
   /** What is found: functions that each give one find, the best first; and the words in place of the misspelt ones. */
@@ -114,6 +115,10 @@ class Index {
     if (!Object.keys(filters).length) return new Map();
     const [first] = Object.entries(filters);
     const {results} = await this.pagefind.search(`"${termOfFacet(first)}"`, {sort: {place: "asc"}});
+    if (this.readOrder) {
+      this.places ??= new Map((await this.readOrder()).map((id, place) => [id, place]));
+      results.sort((one, other) => this.places.get(one.id) - this.places.get(other.id));
+    }
     return new Map(results.map((hit, place) => [hit.id, {hit, score: 1 / (place + 1)}]));
   }
 
@@ -129,6 +134,18 @@ class Index {
     }
     return [...head.map((find) => async () => find), ...found.slice(SORTED_AT_ONCE).map((item) => () => load(item))];
   }
+}
+
+/** Pagefind with all parts of the index: it asks each and merges the answers; the first part brings the program. */
+function openParts(folder, parts) {
+  const [first, ...rest] = parts.map(({folder: below, version}) => ({
+    // On the page's own thread: a second one would need another script, and a policy of its own from the server.
+    basePath: new URL(below, folder).href, baseUrl: "/", noWorker: true, metaCacheTag: version,
+  }));
+  const pagefind = createInstance(first);
+  // A part that can't be loaded fails each search.
+  rest.forEach(({basePath, baseUrl, metaCacheTag}) => pagefind.mergeIndex(basePath, {baseUrl, metaCacheTag}).catch(() => {}));
+  return pagefind;
 }
 
 function give({entry}) {

@@ -55,7 +55,9 @@ def answer(tab: Tab, words: str) -> list[dict[str, Any]]:
     return found
 
 
-def finds_all(server: str) -> Callable[[Browser, Sequence[tuple[str, Sequence[Query]]]], list[Finding]]:
+def finds_all(
+    server: str, first: int = FIRST
+) -> Callable[[Browser, Sequence[tuple[str, Sequence[Query]]]], list[Finding]]:
     """A check of queries, given by language: each must find what it wants among the first answers."""
 
     def check(browser: Browser, share: Sequence[tuple[str, Sequence[Query]]]) -> list[Finding]:
@@ -68,8 +70,8 @@ def finds_all(server: str) -> Callable[[Browser, Sequence[tuple[str, Sequence[Qu
             tab.goto(f"{server}/{language}/search/")
             answers = ask(tab, [query.words for query in queries])
             for query, addresses in zip(queries, answers, strict=True):
-                if not set(query.wanted) & set(addresses[:FIRST]):
-                    shown = ", ".join(addresses[:FIRST]) or "nothing"
+                if not set(query.wanted) & set(addresses[:first]):
+                    shown = ", ".join(addresses[:first]) or "nothing"
                     findings.append(
                         Finding(f"“{query.words}” finds {shown}, not {query.wanted[0]}", f"/{language}/search/")
                     )

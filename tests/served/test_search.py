@@ -1,9 +1,12 @@
 """The search finds people under any spelling and texts under any form of a word, tells nobody, and stays light."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,16 +18,23 @@ from playwright.sync_api import Page as Tab
 from dossier.edition import Edition
 from dossier.names.fold import fold
 from dossier.names.match import Entry, find
+from dossier.plan.addresses import file_of
 from dossier.publish.edition import prepare_edition
+from dossier.search.entry import Entry as Kept
+from dossier.search.entry import entries_of
+from dossier.search.files import make_search
 
 from .browsers import Browsers
 from .findings import Finding, expect_none
 from .pages import LANGUAGES, Page
 from .searching import Query, answer, finds_all
+from .server import serve
 from .test_accessibility import _RUN, WCAG, _described
 from .tools import ROOT, node_module
 
 FIRST_ANSWER, LATER_ANSWER = 150_000, 40_000
+# So small that each language of the site has several parts.
+LIMIT_OF_PART = 120_000
 # In each language, what readers may ask at length.
 LONG = {
     "en": [
@@ -87,6 +97,68 @@ def _address(language: str) -> Callable[[str], str]:
         return "/" + "#".join(filter(None, found))
 
     return locate
+
+
+@pytest.fixture(scope="module")
+def server_of_parts(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server that shows the site as if it were so large that its search is divided into parts."""
+    folder = tmp_path_factory.mktemp("parts") / "site"
+    shutil.copytree(site, folder, copy_function=os.symlink, ignore=lambda _, names: {"index"} & set(names))
+    entries: dict[str, list[Kept]] = {}
+    for page in _edition().plan.pages:
+        html = (site / file_of(page.address)).read_text(encoding="utf-8")
+        entries.setdefault(page.language, []).extend(entries_of(_edition(), page, html))
+    for file in make_search(entries, limit=LIMIT_OF_PART):
+        path = folder / file.path
+        path.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    assert all((folder / code / "search/index/3").is_dir() for code in LANGUAGES)
+    with serve(folder) as address:
+        yield address
+
+
+def test_a_search_of_several_parts_finds_people_and_subjects(server_of_parts: str, browsers: Browsers) -> None:
+    asked = [
+        (
+            code,
+            [*_topics(code), *(Query(code, name, (f"/{code}/prisoners/{person}/",)) for name, person in _pairs()[::5])],
+        )
+        for code in LANGUAGES
+    ]
+    # Each part weighs a word by its own pages, of which there are few here.
+    expect_none(
+        browsers.share_out(asked, finds_all(server_of_parts, first=6)), "several parts do not find what one finds"
+    )
+
+
+def test_a_search_of_several_parts_lists_the_newest_first_and_corrects(
+    server_of_parts: str, server: str, browsers: Browsers
+) -> None:
+    def check(browser: Browser, share: Sequence[str]) -> list[Finding]:
+        findings: list[Finding] = []
+        for language in share:
+            lists = [_list_kind(browser, f"{address}/{language}/search/") for address in (server, server_of_parts)]
+            if lists[0] != lists[1]:
+                findings.append(Finding(f"lists {lists[1]}, not {lists[0]}", f"/{language}/"))
+        return findings
+
+    expect_none(browsers.share_out(LANGUAGES, check), "several parts are listed in another order than one")
+    expect_none(browsers.share_out(("en",), _each(server_of_parts, _correct)), "misspelt words fail")
+
+
+def _list_kind(browser: Browser, address: str) -> list[str]:
+    """The releases that a search page lists without a query, all of them."""
+    tab = browser.new_page()
+    tab.goto(f"{address}#kind=release")
+    tab.locator('form.finder[aria-busy="false"] .finds li').first.wait_for()
+    while tab.locator(".more").is_visible():
+        shown = tab.locator(".finds > li").count()
+        tab.locator(".more").click()
+        tab.locator(".finds > li").nth(shown).wait_for()
+    found: list[str] = tab.locator(".finds > li a").evaluate_all("(links) => links.map((link) => link.pathname)")
+    tab.close()
+    return found
 
 
 def test_every_spelling_finds_its_person_in_every_language(server: str, browsers: Browsers) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ from dossier.model.dates import parse_partial_date
 from dossier.names.endings import trim_ending
 from dossier.plan.facets import Facets
 from dossier.search import pagefind
-from dossier.search.bundle import finds_in, make_bundle, records_of, version_of
+from dossier.search.bundle import Bundle, make_bundle, records_of
 from dossier.search.document import Document
+from dossier.search.entry import make_entry
 from dossier.search.pagefind import PagefindFailure, Record, index_records
+from dossier.search.parts import divide
 from hostile.strings import HOSTILE
 
 
@@ -39,10 +42,15 @@ def _document(number: int, title: str = "", text: str = "", **changed: Any) -> D
 MANY = tuple(_document(number, text=" ".join(f"word{number * place}" for place in range(400))) for number in range(40))
 
 
-def _shown(bundle: dict[str, bytes]) -> dict[str, Any]:
+def _index(documents: Iterable[Document], language: str) -> Bundle:
+    (part,) = divide([make_entry(document, language) for document in documents], language)
+    return make_bundle(part)
+
+
+def _shown(bundle: Bundle) -> dict[str, Any]:
     found = [
         json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
-        for path, content in bundle.items()
+        for path, content in bundle.files.items()
         if path.startswith("fragment/")
     ]
     return {find["url"]: find for find in found}
@@ -50,12 +58,12 @@ def _shown(bundle: dict[str, bytes]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("language", ["en", "be"])
 def test_two_indexes_of_the_same_documents_are_equal_byte_for_byte(language: str) -> None:
-    first = make_bundle(MANY, language)
-    assert all(make_bundle(MANY, language) == first for _ in range(5))
+    first = _index(MANY, language)
+    assert all(_index(MANY, language) == first for _ in range(5))
 
 
 def test_only_the_files_that_the_search_page_loads_are_there() -> None:
-    paths = set(make_bundle(MANY, "en"))
+    paths = set(_index(MANY, "en").files)
     plain = {path for path in paths if "/" not in path}
     assert {path.split("/")[0] for path in paths - plain} == {"index", "fragment"}
     assert {path.split(".")[-1] for path in plain} == {"js", "json", "pagefind", "pf_meta"}
@@ -64,14 +72,14 @@ def test_only_the_files_that_the_search_page_loads_are_there() -> None:
 
 
 def test_a_language_without_a_stemmer_takes_the_words_as_they_are() -> None:
-    assert "wasm.unknown.pagefind" in make_bundle(MANY, "be")
+    assert "wasm.unknown.pagefind" in _index(MANY, "be").files
 
 
 def test_no_file_of_words_or_of_a_find_is_heavy() -> None:
     # A query of two words is to stay within 40 kB with ten finds.
-    bundle = make_bundle(MANY, "en")
-    words = [len(content) for path, content in bundle.items() if path.startswith("index/")]
-    finds = [len(content) for path, content in bundle.items() if path.startswith("fragment/")]
+    bundle = _index(MANY, "en")
+    words = [len(content) for path, content in bundle.files.items() if path.startswith("index/")]
+    finds = [len(content) for path, content in bundle.files.items() if path.startswith("fragment/")]
     assert len(words) > 3
     assert max(words) < 12_000
     assert max(finds) < 1_000
@@ -79,7 +87,7 @@ def test_no_file_of_words_or_of_a_find_is_heavy() -> None:
 
 def test_what_is_shown_of_a_find_is_what_the_document_says_and_not_its_text() -> None:
     document = _document(1, language="de", note="Not in English yet", text="secret of the index")
-    (find,) = _shown(make_bundle([document], "en")).values()
+    (find,) = _shown(_index([document], "en")).values()
     assert find["content"] == ""
     assert find["meta"] == {
         "title": "Synthetic title 1",
@@ -95,23 +103,23 @@ def test_what_is_shown_of_a_find_is_what_the_document_says_and_not_its_text() ->
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_title_comes_out_as_it_is_in_data(name: str) -> None:
     document = _document(1, title=HOSTILE[name], text=HOSTILE[name])
-    assert _shown(make_bundle([document], "en"))[document.address]["meta"]["title"] == HOSTILE[name]
+    assert _shown(_index([document], "en"))[document.address]["meta"]["title"] == HOSTILE[name]
 
 
 def test_every_document_has_its_find() -> None:
-    bundle = make_bundle(MANY, "en")
-    assert set(finds_in(bundle)) == {document.address for document in MANY}
-    assert {f"fragment/{find}.pf_fragment" for find in finds_in(bundle).values()} <= set(bundle)
+    bundle = _index(MANY, "en")
+    finds = bundle.summary.finds
+    assert set(finds) == {document.address for document in MANY}
+    assert {f"fragment/{find}.pf_fragment" for find in finds.values()} <= set(bundle.files)
 
 
 def test_the_version_changes_with_the_text() -> None:
-    assert version_of(make_bundle([_document(1, text="one")], "en")) != version_of(
-        make_bundle([_document(1, text="two")], "en")
-    )
+    one, two = (_index([_document(1, text=text)], "en").summary.version for text in ("one", "two"))
+    assert one != two
 
 
 def test_pagefind_is_told_folded_words_and_the_facets() -> None:
-    (record,) = records_of([_document(1, title="Палітвязні ў Мінску", text="Łódź")], "be")
+    (record,) = records_of([make_entry(_document(1, title="Палітвязні ў Мінску", text="Łódź"), "be")])
     assert record.title == f"{trim_ending('палитвязни', 'be')} у минск"
     assert record.content.endswith(" lodz qz0kind0publication qz0topic0releases qz0year02024")
 
@@ -122,7 +130,8 @@ def test_without_a_query_the_newest_comes_first_and_what_has_no_day_last() -> No
         _document(number, facets=Facets("publication", parse_partial_date(day) if day else None))
         for number, day in days.items()
     ]
-    places = {record.place: record.url for record in records_of(documents, "en")}
+    entries = [make_entry(document, "en") for document in documents]
+    places = {record.place: record.url for record in records_of(entries)}
     assert [places[place].split("-")[-1] for place in sorted(places)] == ["3/", "1/", "4/", "2/"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,15 @@ import pytest
 from dossier.edition import Edition
 from dossier.plan.addresses import UNLISTED, UNLISTED_KINDS
 from dossier.plan.facets import facets_of, years_in_use
-from dossier.publish.search import make_search_files
+from dossier.publish.search import pack_bundle, unpack_bundle
 from dossier.publish.shells import Shell
 from dossier.publish.site import make_page
+from dossier.search.bundle import Bundle, make_bundle
 from dossier.search.document import Document
 from dossier.search.documents import documents_of
+from dossier.search.entry import Entry, entries_of, make_entry
+from dossier.search.files import make_search
+from dossier.search.parts import LIMIT, Part
 from dossier.search.people import index_people
 from dossier.words.labels import LABELS
 from small_sites import LANGUAGES, ROOT, copy_small_site
@@ -26,6 +32,8 @@ def _documents(edition: Edition) -> dict[str, tuple[Document, ...]]:
     found: dict[str, tuple[Document, ...]] = {}
     for page in edition.plan.pages:
         html = make_page(edition, page, SHELLS)
+        # Search reads tags by this.
+        assert not re.search('="[^"<>]*[<>]', html), page.address
         found[page.language] = (*found.get(page.language, ()), *documents_of(edition, page, html))
     return found
 
@@ -38,6 +46,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 @pytest.fixture(scope="module")
 def documents(small: Edition) -> dict[str, tuple[Document, ...]]:
     return _documents(small)
+
+
+@pytest.fixture(scope="module")
+def entries(documents: dict[str, tuple[Document, ...]]) -> dict[str, list[Entry]]:
+    return {code: [make_entry(document, code) for document in found] for code, found in documents.items()}
 
 
 def test_every_page_is_found_once_but_those_that_only_lead_to_others(
@@ -111,12 +124,13 @@ def test_a_description_is_cut_between_words(tmp_path: Path) -> None:
 
 
 def test_people_are_listed_with_their_spellings_and_the_id_of_their_page(
-    small: Edition, documents: dict[str, tuple[Document, ...]]
+    small: Edition, entries: dict[str, list[Entry]]
 ) -> None:
-    finds = {document.address: f"id {document.address}" for document in documents["en"]}
-    people = index_people(small, documents["en"], "en", finds)["people"]
+    finds = {entry.address: f"id {entry.address}" for entry in entries["en"]}
+    people = json.loads(index_people(entries["en"], finds))["people"]
+    ids = [person["id"].split("/")[2] for person in people]
+    assert ids == [*sorted(small.library.prisoners), *sorted(small.library.people)]
     assert [person["kind"] for person in people] == sorted((person["kind"] for person in people), reverse=True)
-    assert len(people) == len(small.library.prisoners) + len(small.library.people)
     for person in people:
         assert person["find"] == f"id {person['id']}"
         assert person["tokens"] == sorted(set(person["tokens"]))
@@ -124,13 +138,22 @@ def test_people_are_listed_with_their_spellings_and_the_id_of_their_page(
 
 
 def test_nobody_who_is_withheld_is_in_any_file_of_the_search(
-    small: Edition, documents: dict[str, tuple[Document, ...]], tmp_path: Path
+    small: Edition, documents: dict[str, tuple[Document, ...]], entries: dict[str, list[Entry]]
 ) -> None:
     names = [name for spellings in small.library.withheld.values() for name in spellings]
     assert names
-    files = b"".join(file.content for file in make_search_files(small, documents, tmp_path))
-    told = repr(documents) + files.decode(errors="ignore")
+    files = b"".join(file.content for file in make_search(entries, make_bundle, LIMIT))
+    told = repr(documents) + repr(entries) + files.decode(errors="ignore")
     assert not [name for name in names if name in told]
+
+
+def test_the_entries_of_a_page_come_back_from_json(small: Edition) -> None:
+    for key in (("list", "organisations"), ("prisoner", next(iter(small.library.prisoners)))):
+        page = small.plan.find(*key, LANGUAGES[-1])
+        assert page
+        entries = entries_of(small, page, make_page(small, page, SHELLS))
+        assert entries
+        assert [Entry(*row) for row in json.loads(json.dumps(entries))] == entries
 
 
 def test_what_has_a_day_has_a_year_to_narrow_to() -> None:
@@ -142,12 +165,21 @@ def test_what_has_a_day_has_a_year_to_narrow_to() -> None:
             assert set(facets_of(edition.library, kind, identifier).years) <= set(years)
 
 
-def test_the_files_of_the_search_lie_below_its_pages_and_are_the_same_from_the_cache(
-    small: Edition, documents: dict[str, tuple[Document, ...]], tmp_path: Path
+def test_the_files_of_the_search_lie_below_its_pages_and_are_the_same_from_what_is_kept(
+    entries: dict[str, list[Entry]],
 ) -> None:
-    first = {file.path: file.content for file in make_search_files(small, documents, tmp_path)}
-    assert sum(1 for _ in (tmp_path / "search").iterdir()) == len(LANGUAGES)
-    assert {file.path: file.content for file in make_search_files(small, documents, tmp_path)} == first
+    kept: dict[str, bytes] = {}
+
+    def make(part: Part) -> Bundle:
+        kept[part.key] = pack_bundle(make_bundle(part))
+        return make_bundle(part)
+
+    def take(part: Part) -> Bundle:
+        return unpack_bundle(kept[part.key])
+
+    first = {file.path: file.content for file in make_search(entries, make, LIMIT)}
+    assert len(kept) == len(LANGUAGES)
+    assert {file.path: file.content for file in make_search(entries, take, LIMIT)} == first
     below = tuple(f"{language}/search/index/" for language in LANGUAGES)
     assert all(path.startswith(below) or path == "assets/pagefind.js" for path in first)
     assert {f"{language}/search/index/{name}.json" for language in LANGUAGES for name in ("names", "words")} <= set(

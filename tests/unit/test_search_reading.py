@@ -52,7 +52,31 @@ def test_the_numbered_sources_at_the_end_are_left_out() -> None:
 
 
 def test_an_attribute_that_looks_like_markup_is_no_markup() -> None:
-    assert _read('<p>a <abbr title="<nav> 5 > 4 </p>">b</abbr> c</p>').text == "a b c"
+    assert _read('<p>a <abbr title="&lt;nav&gt; 5 &gt; 4 &lt;/p&gt;">b</abbr> c</p>').text == "a b c"
+
+
+def test_a_text_that_looks_like_an_attribute_is_a_text() -> None:
+    assert _read('<p>write class="notes" here</p><p>After</p>').text == 'write class="notes" here After'
+
+
+def test_what_is_left_out_may_hold_others_of_its_name() -> None:
+    read = _read(
+        '<div>a</div><div class="uses wide"><div class="notes">Skip</div>Skip<div>Skip</div></div><div>b</div>'
+    )
+    assert read.text == "a b"
+
+
+def test_a_mark_in_the_middle_of_a_heading_leaves_its_end_a_heading() -> None:
+    read = _read('<h2>One <span class="notes">Skip</span>two</h2><p>Text</p><h3> </h3>')
+    assert (read.headings, read.text) == (("One two",), "Text")
+
+
+def test_a_picture_of_a_skipped_class_takes_nothing_with_it() -> None:
+    assert _read('<p>a <img class="seen" src="x"> b</p>').text == "a b"
+
+
+def test_what_is_never_closed_ends_with_the_article() -> None:
+    assert _read('<p>a</p><div class="uses"><p>Skip</p>').text == "a"
 
 
 def test_a_page_without_an_article_has_no_words() -> None:

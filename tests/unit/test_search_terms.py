@@ -7,7 +7,7 @@ import pytest
 from dossier.plan.facets import Facets
 from dossier.search.document import Document
 from dossier.search.terms import terms_of, trims
-from dossier.search.vocabulary import list_words
+from dossier.search.vocabulary import list_pairs, list_words
 
 
 @pytest.mark.parametrize(
@@ -39,14 +39,22 @@ def _document(title: str, description: str = "") -> Document:
     return Document("en/x/", title, description, "", "", "", "", Facets("page"), (), "text")
 
 
+def _words(documents: list[Document]) -> list[str]:
+    return list_words(map(list_pairs, documents))
+
+
 def test_words_to_correct_to_are_listed_as_written_the_most_frequent_first() -> None:
     documents = [_document("Палітвязні і Мінск"), _document("палітвязні", "Мінск, Гомель, ЗША"), _document("Мінск")]
-    assert list_words(documents) == ["мінск", "палітвязні", "гомель"]
+    assert _words(documents) == ["мінск", "палітвязні", "гомель"]
 
 
 def test_text_that_is_not_shown_gives_no_word_to_correct_to() -> None:
-    assert "text" not in list_words([_document("Title")])
+    assert "text" not in _words([_document("Title")])
 
 
 def test_a_word_with_an_apostrophe_is_one_word() -> None:
-    assert list_words([_document("сям’я")]) == ["сям’я"]
+    assert _words([_document("сям’я")]) == ["сям’я"]
+
+
+def test_words_that_are_short_or_fold_to_several_are_none_to_correct_to() -> None:
+    assert list_pairs(_document("Two long words", "Шарэнда-Панасюк")) == "long=long words=words"

@@ -43,7 +43,6 @@ FOLDING: Final[Folding] = {
 }
 
 _DROPPED = str.maketrans("", "", FOLDING["dropped"])
-_LETTERS = str.maketrans(dict(FOLDING["letters"]))
 _LOOKALIKES = str.maketrans(dict(FOLDING["lookalikes"]))
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
@@ -68,8 +67,7 @@ def fold(text: str) -> str:
     that Belarusian, Russian and Ukrainian write with different letters, on keyboards that often have only one of them.
     """
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.translate(_DROPPED)).lower())
-    kept = (_keep(character) for character in text.translate(_LETTERS))
-    words = "".join(kept).translate(_DROPPED).split()
+    words = text.translate(_KEPT).split()
     return " ".join(word.translate(_LOOKALIKES) if is_cyrillic(word) else word for word in words)
 
 
@@ -78,9 +76,22 @@ def is_cyrillic(word: str) -> bool:
     return _CYRILLIC.search(word) is not None
 
 
+class _Kept(dict[int, str]):
+    """What is left of each decomposed character, found out once for each that occurs."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        kept = "".join(map(_keep, FOLDING["letters"].get(character, character)))
+        self[point] = kept.translate(_DROPPED)
+        return self[point]
+
+
 def _keep(character: str) -> str:
     """Return a letter or digit as it is, nothing for a mark, a space for everything else."""
     category = unicodedata.category(character)
     if category.startswith("M"):
         return ""
     return character if category[0] in "LN" else " "
+
+
+_KEPT = _Kept()

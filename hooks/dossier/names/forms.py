@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -42,18 +43,17 @@ FROM_RUSSIAN: Final[tuple[Callable[[str], str], ...]] = (
 
 # Given names whose stem changes with the ending by more than one letter.
 _OBLIQUE: Final = {"павел": "паўла"}
+_REMEMBERED: Final = 1 << 13
 
 
 def name_tokens(names: Mapping[str, Iterable[str]], seen: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the folded words of a person's names, sorted, each once.
+    """Return the folded words of a person's names, sorted, each once; they depend on nothing but the arguments.
 
     `names` holds the names by language tag (`be`, `ru` are Cyrillic and give the derived forms), `seen` further
     spellings.
     """
-    belarusian = tuple(names.get("be", ()))
-    russian = tuple(names.get("ru", ())) or [form for name in belarusian for form in spell_russian(name)]
-    given = [name for group in names.values() for name in group]
-    return _fold_words(chain(given, seen, _from_belarusian(belarusian), russian, _from_russian(russian)))
+    given = " ".join(chain(*names.values(), seen))
+    return _find_words(given, " ".join(names.get("be", ())), " ".join(names.get("ru", ())))
 
 
 def tokens_of_prisoner(prisoner: Prisoner) -> tuple[str, ...]:
@@ -65,20 +65,38 @@ def tokens_of_person(person: Person) -> tuple[str, ...]:
     """Return the words under which an author is found: the one spelling of the record, and what may stand behind it."""
     words = re.findall(r"[^\W\d_]{2,}", person.name)
     belarusian = [read for word in words if (read := passports.read_belarusian_passport(word)) is not None]
-    return _fold_words(chain((person.name, person.sort_name), belarusian, _from_belarusian(belarusian)))
+    return _sort(fold(" ".join((person.name, person.sort_name))).split(), *map(_from_belarusian, belarusian))
 
 
-def _from_belarusian(names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        yield spell_classical(name)
-        yield from (_OBLIQUE[word] for word in name.lower().split() if word in _OBLIQUE)
-        yield from (spell(name) for spell in FROM_BELARUSIAN)
+# The page of each person asks once for every language.
+@lru_cache(maxsize=_REMEMBERED)
+def _find_words(given: str, belarusian: str, russian: str) -> tuple[str, ...]:
+    derive = [] if russian else [_derive_russian]
+    return _sort(
+        fold(given).split(),
+        *(words(word) for word in belarusian.split() for words in (_from_belarusian, *derive)),
+        *map(_from_russian, russian.split()),
+    )
 
 
-def _from_russian(names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        yield from (spell(name) for spell in FROM_RUSSIAN)
+# Given names come again and again.
+@lru_cache(maxsize=_REMEMBERED)
+def _from_belarusian(word: str) -> tuple[str, ...]:
+    """Return the folded words that stand for a Belarusian one, itself included."""
+    spellings = (spell(word) for spell in (spell_classical, *FROM_BELARUSIAN))
+    return tuple(fold(" ".join((word, _OBLIQUE.get(word.lower(), ""), *spellings))).split())
 
 
-def _fold_words(spellings: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({word for spelling in spellings for word in fold(spelling).split()}))
+@lru_cache(maxsize=_REMEMBERED)
+def _derive_russian(word: str) -> tuple[str, ...]:
+    """Return the folded words that stand for the likely Russian forms of a Belarusian one."""
+    return tuple(chain(*map(_from_russian, spell_russian(word))))
+
+
+def _from_russian(word: str) -> tuple[str, ...]:
+    """Return the folded words that stand for a Russian one, itself included."""
+    return tuple(fold(" ".join((word, *(spell(word) for spell in FROM_RUSSIAN)))).split())
+
+
+def _sort(*words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(chain(*words))))

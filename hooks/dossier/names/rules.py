@@ -11,6 +11,8 @@ Spell = Callable[[str], str]
 CONSONANTS = "[бвгґджзйклмнпрстфхцчшщ]"
 VOWELS = "[аеёиіоуыэюя]"
 
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
+
 
 def make_rule(contexts: str, letters: str) -> Spell:
     """Return the function that spells Cyrillic words by a table.
@@ -20,17 +22,22 @@ def make_rule(contexts: str, letters: str) -> Spell:
     its replacement for all else. Characters in neither stay. A capital first letter stays one.
     """
     lines = [line.split() for line in contexts.split("\n") if line.strip()]
-    pairs = [*lines, *_pair(letters.split())]
-    replacements = ["" if replacement == "-" else replacement for _, replacement in pairs]
-    found = re.compile("|".join(f"({pattern})" for pattern, _ in pairs))
+    found = re.compile("|".join(f"({pattern})" for pattern, _ in lines) or "(?!)")
+    replacements = [_read(replacement) for _, replacement in lines]
+    pairs = letters.split()
+    table = str.maketrans({letter: _read(to) for letter, to in zip(pairs[::2], pairs[1::2], strict=True)})
 
     def spell_word(match: re.Match[str]) -> str:
-        word = match[0]
-        spelled = found.sub(lambda part: replacements[(part.lastindex or 1) - 1], word.lower())
-        return spelled[:1].upper() + spelled[1:] if word[0].isupper() else spelled
+        word = match[0].lower()
+        spelled, end = "", 0
+        for part in found.finditer(word):
+            spelled += word[end : part.start()].translate(table) + replacements[(part.lastindex or 1) - 1]
+            end = part.end()
+        spelled += word[end:].translate(table)
+        return spelled[:1].upper() + spelled[1:] if match[0][0].isupper() else spelled
 
-    return lambda text: re.sub(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*", spell_word, text)
+    return lambda text: _WORD.sub(spell_word, text)
 
 
-def _pair(words: list[str]) -> list[list[str]]:
-    return [[re.escape(letter), replacement] for letter, replacement in zip(words[::2], words[1::2], strict=True)]
+def _read(replacement: str) -> str:
+    return "" if replacement == "-" else replacement

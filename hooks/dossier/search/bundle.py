@@ -1,115 +1,74 @@
-"""Takes the documents of one language, gives the files of their index that the search page loads."""
+"""Takes a part of a language's entries, gives the files of its index that the search page loads."""
 
 from __future__ import annotations
 
-import gzip
 import json
+import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from dossier.search.document import Document
+from dossier.search.entry import GZIP, SIGNATURE, Entry
 from dossier.search.pagefind import Record, index_records
-from dossier.search.terms import term_of_facet, terms_of, trims
+from dossier.search.parts import Part
 
 SCRIPT = "pagefind.js"
 _ENTRY = "pagefind-entry.json"
-# What every file of Pagefind's own begins with, inside the compression.
-_SIGNATURE = b"pagefind_dcd"
+# What Pagefind's own files of finds begin with, behind the signature.
+_ADDRESS = '{"url":'
 _FINDS = "fragment/"
 _LOADED = ("index/", _FINDS)
-# How much more the words of a heading, a title's repetition included, count than those of the text.
-_TITLE_TIMES, _HEADING_TIMES = 2, 2
-# What Pagefind calls a language whose words it takes as they are.
-UNKNOWN = "unknown"
+# So much of a find's file is read for its address.
+_HEAD = 2048
 
 
-def make_bundle(documents: Sequence[Document], language: str) -> dict[str, bytes]:
-    """Return the files of the index by their paths, Pagefind's script among them."""
-    by_address = {document.address: document for document in documents}
-    known = UNKNOWN if trims(language) else language
-    files = index_records(records_of(documents, language), known)
-    entry: dict[str, Any] = json.loads(files[_ENTRY])
-    about = entry["languages"][known]
-    wanted = {SCRIPT, _ENTRY, f"wasm.{about['wasm'] or 'unknown'}.pagefind", f"pagefind.{about['hash']}.pf_meta"}
-    return {
-        path: _pack_find(content, by_address) if path.startswith(_FINDS) else content
-        for path, content in sorted(files.items())
-        if path in wanted or path.startswith(_LOADED)
-    }
+@dataclass(frozen=True)
+class Summary:
+    """What others need to know of an index: a word that changes whenever it does, and its finds' ids by address."""
+
+    version: str
+    finds: Mapping[str, str]
 
 
-def records_of(documents: Sequence[Document], language: str) -> list[Record]:
-    """Return what Pagefind is told of the documents."""
-    places = sorted(documents, key=_sort_key)
-    numbers = {document.address: f"{number:06}" for number, document in enumerate(places)}
-    return [_record(document, language, numbers[document.address]) for document in documents]
+@dataclass(frozen=True)
+class Bundle:
+    """The index of a part: its files by their paths below the part's folder, and the script if the part leads."""
+
+    files: Mapping[str, bytes]
+    summary: Summary
 
 
-def _sort_key(document: Document) -> tuple[bool, int, str]:
-    """Newest first; what has no day comes last."""
-    day = document.facets.day
-    return day is None, -day.sort_key[0].toordinal() if day else 0, document.address
+def make_bundle(part: Part) -> Bundle:
+    """Return the index of a part, which Pagefind makes as a program of its own: a thread can wait for it.
+
+    Raises what `index_records` does.
+    """
+    files = index_records(records_of(part.entries), part.tag)
+    about = json.loads(files[_ENTRY])["languages"][part.tag]
+    wanted = {_ENTRY, f"pagefind.{about['hash']}.pf_meta"}
+    if part.leads:
+        wanted |= {SCRIPT, f"wasm.{about['wasm'] or 'unknown'}.pagefind"}
+    entries = {entry.address: entry for entry in part.entries}
+    kept: dict[str, bytes] = {}
+    finds: dict[str, str] = {}
+    for path, content in sorted(files.items()):
+        if path.startswith(_FINDS):
+            address = _read_address(content)
+            finds[address] = path[len(_FINDS) : path.rindex(".")]
+            kept[path] = entries[address].find
+        elif path in wanted or path.startswith(_LOADED):
+            kept[path] = content
+    return Bundle(kept, Summary(about["hash"], finds))
 
 
-def finds_in(bundle: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the id under which the index knows each address."""
-    return {
-        json.loads(gzip.decompress(content).removeprefix(_SIGNATURE))["url"]: path[len(_FINDS) : path.rindex(".")]
-        for path, content in bundle.items()
-        if path.startswith(_FINDS)
-    }
+def records_of(entries: Sequence[Entry]) -> list[Record]:
+    """Return what Pagefind is told of the entries of a part."""
+    places = sorted(entries, key=lambda entry: entry.place)
+    numbers = {entry.address: f"{number:06}" for number, entry in enumerate(places)}
+    return [Record(entry.address, entry.title, entry.content, numbers[entry.address]) for entry in entries]
 
 
-def version_of(bundle: Mapping[str, bytes]) -> str:
-    """Return what changes whenever the index does."""
-    (about,) = json.loads(bundle[_ENTRY])["languages"].values()
-    return str(about["hash"])
-
-
-def _record(document: Document, language: str, place: str) -> Record:
-    facets = document.facets
-    title = terms_of(document.title, language)
-    said = [
-        *[title] * _TITLE_TIMES,
-        terms_of(document.description, language),
-        terms_of(document.label, language),
-        *[terms_of(heading, language) for heading in document.headings] * _HEADING_TIMES,
-        terms_of(document.text, language),
-        term_of_facet("kind", facets.kind),
-        *(term_of_facet("topic", topic) for topic in facets.topics),
-        *(term_of_facet("year", year) for year in facets.years),
-    ]
-    return Record(
-        url=document.address,
-        title=title,
-        content=" ".join(filter(None, said)),
-        place=place,
-    )
-
-
-def _pack_find(fragment: bytes, by_address: Mapping[str, Document]) -> bytes:
-    """Return a find's own file with what is shown of it in the place of all its words, which would weigh too much."""
-    found = json.loads(gzip.decompress(fragment).removeprefix(_SIGNATURE))
-    packed = json.dumps(show_find(by_address[found["url"]]), ensure_ascii=False, separators=(",", ":")).encode()
-    # Without a time of its own, so that two builds are equal.
-    return gzip.compress(_SIGNATURE + packed, mtime=0)
-
-
-def show_find(document: Document) -> dict[str, Any]:
-    """Return what a browser shows of a document, in the form in which Pagefind's script expects it."""
-    return {
-        "url": document.address,
-        "content": "",
-        "word_count": 0,
-        "filters": {},
-        "anchors": [],
-        "meta": {
-            "title": document.title,
-            "description": document.description,
-            "label": document.label,
-            "date": document.date,
-            "lang": document.language,
-            "note": document.note,
-            "rank": document.rank,
-        },
-    }
+def _read_address(find: bytes) -> str:
+    head = zlib.decompressobj(GZIP).decompress(find, _HEAD).removeprefix(SIGNATURE).decode(errors="ignore")
+    address: Any = json.JSONDecoder().raw_decode(head, len(_ADDRESS))[0]
+    return str(address)

@@ -8,11 +8,12 @@ from typing import Any
 from dossier.edition import Edition
 from dossier.kinds import FOLDERS
 from dossier.model.texts import choose_wording
+from dossier.names.forms import tokens_of_person, tokens_of_prisoner
 from dossier.plan.addresses import UNLISTED, UNLISTED_KINDS
 from dossier.plan.facets import Facets, facets_of
 from dossier.plan.site import PagePlan
 from dossier.prose.citations import without_citations
-from dossier.search.document import Document
+from dossier.search.document import Document, Person
 from dossier.search.reading import Extract, read_page
 from dossier.words.labels import LABELS
 
@@ -70,6 +71,7 @@ def _document_of_page(edition: Edition, page: PagePlan, read: Extract) -> Docume
         headings=(*map(edition.speeches[page.language].say, called), *(() if bare else read.headings)),
         text=" ".join(read.text.split()[:_BEGINNING]) if bare else read.text,
         rank=_RANK_OF_LIST if bare else _RANKS.get(facets.kind, 1.0),
+        person=_person(edition, page),
     )
 
 
@@ -97,6 +99,20 @@ def _document_of_passage(
         text=" ".join([*getattr(record, "other_names", ()), *map(without_citations, said)]),
         rank=_RANKS.get(facets.kind, 1.0),
     )
+
+
+def _person(edition: Edition, page: PagePlan) -> Person | None:
+    """Return whose page it is, if it is somebody's."""
+    chain = edition.library.languages.chain(page.language)
+    if page.kind == "prisoner":
+        prisoner = edition.library.prisoners[page.identifier]
+        role = choose_wording(prisoner.role, chain).text
+        return Person(page.identifier, role, tokens_of_prisoner(prisoner))
+    if page.kind == "person":
+        person = edition.library.people[page.identifier]
+        role = choose_wording(person.as_stated, chain).text if person.as_stated else ""
+        return Person(page.identifier, role, tokens_of_person(person))
+    return None
 
 
 def _label(edition: Edition, kind: str, identifier: str, facets: Facets, language: str) -> str:

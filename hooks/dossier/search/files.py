@@ -1,52 +1,68 @@
-"""Takes all documents of an edition, gives every file that the search page loads."""
+"""Takes all entries of an edition, gives every file that the search pages load."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
-from dossier.edition import Edition
 from dossier.names.endings import CYRILLIC, ENDINGS, LATIN
 from dossier.names.fold import FOLDING
 from dossier.outputs.artifact import Artifact
 from dossier.plan.addresses import SEARCH_SCRIPT, search_file
-from dossier.search.bundle import SCRIPT, finds_in, make_bundle, version_of
-from dossier.search.document import Document
+from dossier.search.bundle import SCRIPT, Bundle, Summary, make_bundle
+from dossier.search.entry import Entry
+from dossier.search.parts import LIMIT, Part, divide
 from dossier.search.people import index_people
 from dossier.search.terms import trims
 from dossier.search.vocabulary import list_words
 
-Documents = Mapping[str, tuple[Document, ...]]
-Bundle = Mapping[str, bytes]
-
 
 def make_search(
-    edition: Edition, documents: Documents, make: Callable[[tuple[Document, ...], str], Bundle] = make_bundle
+    entries: Mapping[str, Sequence[Entry]], make: Callable[[Part], Bundle] = make_bundle, limit: int = LIMIT
 ) -> Iterator[Artifact]:
     """Yield the files of every language's search, and Pagefind's script, which all share.
 
-    `documents` are those of each language in the order of the plan; `make` gives a language's index and may keep it.
+    `entries` are those of each language in the order of the plan; `make` gives a part's index and may keep it.
+
+    A builder that keeps things between builds goes the same way in steps and leaves out what nothing has changed for:
+    `entries_of` a page, whose answer JSON carries; `divide` the entries of a language; `make_bundle` of each part whose
+    key is new, several at once in threads, and `place_bundle`; `finish` each language with a changed page.
     """
-    languages = [code for code in edition.library.languages.codes if documents.get(code)]
+    parts = [part for language, known in entries.items() for part in divide(known, language, limit)]
     # Pagefind runs as a program of its own, so threads are enough to use all processors.
     with ThreadPoolExecutor() as pool:
-        bundles = list(pool.map(lambda code: make(documents[code], code), languages))
-    if bundles:
-        yield Artifact(SEARCH_SCRIPT, bundles[0][SCRIPT])
-    for code, bundle in zip(languages, bundles, strict=True):
-        people = index_people(edition, documents[code], code, finds_in(bundle))
-        words = _describe_words(documents[code], code) | {"version": version_of(bundle)}
-        yield Artifact(search_file(code, "names.json"), _pack(people))
-        yield Artifact(search_file(code, "words.json"), _pack(words))
-        for path, content in bundle.items():
-            if path != SCRIPT:
-                yield Artifact(search_file(code, path), content)
+        bundles = list(pool.map(make, parts))
+    made = list(zip(parts, bundles, strict=True))
+    files = [file for part, bundle in made for file in place_bundle(part, bundle)]
+    yield from {file.path: file for file in files}.values()
+    for language, known in entries.items():
+        summaries = [(part, bundle.summary) for part, bundle in made if part.language == language]
+        yield from finish(language, known, summaries)
 
 
-def _describe_words(documents: tuple[Document, ...], language: str) -> dict[str, Any]:
-    """Return how words are folded and trimmed, and the words to correct to."""
+def place_bundle(part: Part, bundle: Bundle) -> Iterator[Artifact]:
+    """Yield the files of a part where the search page looks for them; the script is the same from all that lead."""
+    for path, content in bundle.files.items():
+        yield Artifact(SEARCH_SCRIPT if path == SCRIPT else search_file(part.language, part.folder + path), content)
+
+
+def finish(language: str, entries: Sequence[Entry], parts: Sequence[tuple[Part, Summary]]) -> Iterator[Artifact]:
+    """Yield the files that speak of all entries of a language: the names, the words, and where there are several parts
+    the ids of all finds in the order of a list without a query.
+    """
+    finds = {address: find for _, summary in parts for address, find in summary.finds.items()}
+    yield Artifact(search_file(language, "names.json"), index_people(entries, finds))
+    yield Artifact(search_file(language, "words.json"), _pack(_describe_words(language, entries, parts)))
+    if len(parts) > 1:
+        order = [finds[entry.address] for entry in sorted(entries, key=lambda entry: entry.place)]
+        yield Artifact(search_file(language, "order.json"), _pack(order))
+
+
+def _describe_words(
+    language: str, entries: Sequence[Entry], parts: Sequence[tuple[Part, Summary]]
+) -> dict[str, object]:
+    """Return how words are folded and trimmed, the words to correct to, and the parts of the index."""
     return {
         "folding": FOLDING,
         "endings": ENDINGS,
@@ -54,7 +70,8 @@ def _describe_words(documents: tuple[Document, ...], language: str) -> dict[str,
         "latin": LATIN,
         "language": language,
         "trimmed": language if trims(language) else "",
-        "words": " ".join(list_words(documents)),
+        "words": " ".join(list_words(entry.pairs for entry in entries)),
+        "parts": [{"folder": part.folder, "version": summary.version} for part, summary in parts],
     }
 
 

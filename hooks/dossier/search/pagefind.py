@@ -8,12 +8,14 @@ import subprocess
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Any
 
 from pagefind_bin import get_executable
 
 # The size of an index file, in places of words: small enough that a query of several words stays light.
 SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2000"}
+VERSION = version("pagefind-bin")
 _AT_ONCE = 1 << 16
 
 
@@ -73,18 +75,17 @@ def _ask(messages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         # Beside the reading, or both sides would wait for each other as soon as a pipe is full.
         writing = threading.Thread(target=_write, args=(service, sent))
         writing.start()
-        answers: dict[int, dict[str, Any]] = {}
-        rest = b""
-        while len(answers) < len(messages):
+        said, number = [], 0
+        while number < len(messages):
             piece = service.stdout.read1(_AT_ONCE)  # type: ignore[attr-defined]
             if not piece:
                 break
-            *whole, rest = (rest + piece).split(b",")
-            for answer in map(_decode, whole):
-                answers[answer["message_id"]] = answer["payload"]
+            said.append(piece)
+            number += piece.count(b",")
         writing.join()
         # It ends as soon as its input does, whatever it still has to do.
         service.stdin.close()
+    answers = dict(map(_decode, b"".join(said).split(b",")[:-1]))
     return [_expect(answers.get(number), message) for number, message in enumerate(messages)]
 
 
@@ -99,12 +100,13 @@ def _write(service: subprocess.Popen[bytes], sent: bytes) -> None:
 
 
 def _encode(number: int, message: Mapping[str, Any]) -> bytes:
-    return base64.b64encode(json.dumps({"message_id": number, "payload": message}).encode()) + b","
+    written = json.dumps({"message_id": number, "payload": message}, ensure_ascii=False)
+    return base64.b64encode(written.encode()) + b","
 
 
-def _decode(answer: bytes) -> dict[str, Any]:
-    decoded: dict[str, Any] = json.loads(base64.b64decode(answer))
-    return decoded
+def _decode(answer: bytes) -> tuple[int, dict[str, Any]]:
+    decoded = json.loads(base64.b64decode(answer))
+    return decoded["message_id"], decoded["payload"]
 
 
 def _expect(answer: dict[str, Any] | None, message: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,47 +4,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
+# Every template and the sanitiser of texts write small letters for tags and escape `<` and `>` in attributes.
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
-# An attribute's value may hold a `>`.
-_TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>|<!--.*?-->", re.DOTALL)
-_CLASS = re.compile(r'\bclass="([^"]*)"')
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
-_SKIPPED_TAGS = frozenset({"nav", "pre", "script", "style", "figcaption", "template"})
-# The numbered sources end every page that has any; leaving them and the drawings out early saves half the time.
-_END = '<section class="sources"'
-_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_ARTICLE, _ARTICLE_END = "<article", "</article>"
+# The numbered sources end every page that has any.
+_SOURCES = '<section class="sources"'
+_SKIPPED_TAG = re.compile(r"<(nav|pre|script|style|figcaption|template|svg)(?=[\s>])")
 # What stands on many pages in the same words, or is a note beside the text.
-_SKIPPED_CLASSES = frozenset(
-    {
-        "citing",
-        "figure-notes",
-        "notes",
-        "confidence",
-        "stated",
-        "stated-by",
-        "covered",
-        "remark",
-        "honest",
-        "fallback-notice",
-        "downloads",
-        "unfold",
-        "seen",
-        "status-line",
-        "counted-mark",
-        "changed",
-        "source-id",
-        "uses",
-        "back",
-        "bonds",
-        "effort",
-        "related",
-    }
+_SKIPPED_CLASSES = (
+    "citing",
+    "figure-notes",
+    "notes",
+    "confidence",
+    "stated",
+    "stated-by",
+    "covered",
+    "remark",
+    "honest",
+    "fallback-notice",
+    "downloads",
+    "unfold",
+    "seen",
+    "status-line",
+    "counted-mark",
+    "changed",
+    "source-id",
+    "uses",
+    "back",
+    "bonds",
+    "effort",
+    "related",
 )
-_INLINE = frozenset({"a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "mark", "q", "small", "span", "strong",
-                     "sub", "sup", "time"})  # fmt: skip
-_HEADINGS = frozenset({"h2", "h3"})
+_SKIPPED_CLASS = re.compile(rf'class="(?:[^"]*\s)?(?:{"|".join(_SKIPPED_CLASSES)})[\s"]')
+_NAME = re.compile("[a-z][a-z0-9]*")
+_VOID = ("area", "base", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+_INLINE = "a|abbr|b|bdi|cite|code|data|em|i|mark|q|small|span|strong|sub|sup|time"
+_UNSEEN = re.compile(rf"</?(?:{_INLINE}|{'|'.join(_VOID)})(?=[\s/>])[^>]*>|<!--[\s\S]*?-->")
+_HEADING = re.compile(r"<h([123])(?=[\s>])[^>]*>([^<]*)")
+_PARTING = re.compile(r"<(?:h[123](?=[\s>])[^>]*>[^<]*|[/a-z][^>]*>)")
 
 
 @dataclass(frozen=True)
@@ -59,61 +59,73 @@ class Extract:
 
 def read_page(html: str) -> Extract:
     """Return the words of a page's article; all empty where it has none."""
-    start = html.find("<article")
-    end = html.rfind("</article>")
+    article = _UNSEEN.sub("", _leave_out(_cut_article(html)))
+    headings = [(level, words) for level, piece in _HEADING.findall(article) if (words := _plain(piece))]
     described = _DESCRIPTION.search(html)
-    parts = _sort_words(_DRAWING.sub("", html[start:end].partition(_END)[0])) if 0 <= start < end else {}
     return Extract(
-        title=" ".join(parts.get("h1", [])),
+        title=" ".join(words for level, words in headings if level == "1"),
         description=_plain(described[1]) if described else "",
-        headings=tuple(parts.get("heading", [])),
-        text=" ".join(parts.get("text", [])),
+        headings=tuple(words for level, words in headings if level != "1"),
+        text=_plain(_PARTING.sub(" ", article)),
     )
 
 
-def _sort_words(article: str) -> dict[str, list[str]]:
-    """Return the article's words by where they stand: `h1`, `heading`, or `text`."""
-    found: dict[str, list[str]] = {}
-    piece: list[str] = []
-    place, skipped, end = "text", 0, 0
-
-    def put() -> None:
-        words = _plain("".join(piece))
-        piece.clear()
-        if words:
-            found.setdefault(place, []).append(words)
-
-    for token in _TOKEN.finditer(article):
-        if not skipped:
-            piece.append(article[end : token.start()])
-        end = token.end()
-        closing, tag, attributes = token[1], (token[2] or "").lower(), token[3] or ""
-        if not tag or tag in _VOID or attributes.endswith("/"):
-            if tag == "br":
-                piece.append(" ")
-            continue
-        if skipped:
-            skipped += -1 if closing else 1
-        elif not closing and _is_skipped(tag, attributes):
-            skipped = 1
-        elif tag not in _INLINE:
-            put()
-            place = _place_of(tag) if not closing else "text"
-    put()
-    return found
+def _cut_article(html: str) -> str:
+    start = html.find(_ARTICLE)
+    end = html.rfind(_ARTICLE_END)
+    if not 0 <= start < end:
+        return ""
+    sources = html.find(_SOURCES, start, end)
+    return html[start : end if sources < 0 else sources]
 
 
-def _place_of(tag: str) -> str:
-    if tag == "h1":
-        return "h1"
-    return "heading" if tag in _HEADINGS else "text"
+def _leave_out(article: str) -> str:
+    """Return the article without what is skipped."""
+    article = _cut_elements(article, [found.start() for found in _SKIPPED_TAG.finditer(article)])
+    marked = (_start_of_tag(article, found.start()) for found in _SKIPPED_CLASS.finditer(article))
+    return _cut_elements(article, [start for start in marked if start is not None])
 
 
-def _is_skipped(tag: str, attributes: str) -> bool:
-    if tag in _SKIPPED_TAGS:
-        return True
-    match = _CLASS.search(attributes)
-    return match is not None and not _SKIPPED_CLASSES.isdisjoint(match[1].split())
+def _start_of_tag(article: str, place: int) -> int | None:
+    """Return where the tag begins in which a place is, or None where it is in no tag."""
+    start = article.rfind("<", 0, place)
+    return start if start > article.rfind(">", 0, place) else None
+
+
+def _cut_elements(article: str, starts: list[int]) -> str:
+    """Return the article without the elements that begin at these places."""
+    kept, end = [], 0
+    for start in starts:
+        # One within another goes with it.
+        if start >= end:
+            kept.append(article[end:start])
+            end = _find_end(article, start)
+    return "".join((*kept, article[end:]))
+
+
+def _find_end(article: str, start: int) -> int:
+    """Return where the element ends that begins at a place."""
+    name = _NAME.match(article, start + 1)
+    if name is None or name[0] in _VOID:
+        return start
+    closing = f"</{name[0]}>"
+    end = article.find(closing, start)
+    if end < 0:
+        return len(article)
+    # Hardly any holds another of its name.
+    if article.find(f"<{name[0]}", start + 1, end) < 0:
+        return end + len(closing)
+    depth = 0
+    for found in _tags(name[0]).finditer(article, start):
+        depth += -1 if found[1] else 1
+        if not depth:
+            return found.end()
+    return len(article)
+
+
+@cache
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}(?=[\s>])[^>]*>")
 
 
 def _plain(html: str) -> str:

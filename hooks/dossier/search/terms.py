@@ -12,11 +12,16 @@ STEMMED_BY_PAGEFIND = frozenset({"en", "de"})
 
 # What begins such a word; no language has a word like it.
 _FACET = "qz0"
+# So many words of a language are remembered: more than a large site has, and some megabytes at most.
+_REMEMBERED = 1 << 17
 
 
 def terms_of(text: str, language: str) -> str:
     """Return the folded words of a text, without their endings where Pagefind has no stemmer for the language."""
-    return " ".join(filter(None, (_term_of(word, language) for word in text.split())))
+    terms = _terms(language)
+    if len(terms) > _REMEMBERED:
+        terms.clear()
+    return " ".join(filter(None, map(terms.__getitem__, text.split())))
 
 
 def term_of_facet(name: str, value: str) -> str:
@@ -29,8 +34,21 @@ def trims(language: str) -> bool:
     return language not in STEMMED_BY_PAGEFIND and language in ENDINGS
 
 
+class _Terms(dict[str, str]):
+    """What is left of each word as it stands between two spaces; it may be nothing, or several words."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, written: str) -> str:
+        folded = fold(written)
+        if trims(self._language):
+            folded = " ".join(trim_ending(word, self._language) for word in folded.split())
+        self[written] = folded
+        return folded
+
+
 @cache
-def _term_of(written: str, language: str) -> str:
-    """Return what is left of a word as it stands between two spaces; it may be nothing, or several words."""
-    words = fold(written).split()
-    return " ".join(trim_ending(word, language) for word in words) if trims(language) else " ".join(words)
+def _terms(language: str) -> _Terms:
+    return _Terms(language)
