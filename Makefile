@@ -7,16 +7,16 @@ BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build serve check test lint unit served bench fields words lock clean
+.PHONY: help build serve check test lint unit served bench bench-times bench-weights fields words lock clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
 
 build: $(VENV)/.site $(VENV)/.type ## make the site in site/
-	@$(BIN)/mkdocs build --strict
+	@$(BIN)/python -m dossier.cli build
 
 serve: $(VENV)/.site $(VENV)/.type ## preview on http://127.0.0.1:8000, following edits
-	@$(BIN)/mkdocs serve --strict --dev-addr 127.0.0.1:8000
+	@$(BIN)/python -m dossier.cli serve
 
 check: $(VENV)/.site ## say everything that is wrong with the input; write nothing
 	@$(BIN)/python -m dossier.cli check
@@ -35,7 +35,21 @@ unit: $(VENV)/.tests $(VENV)/.type ## tests of the engine, with coverage
 served: $(VENV)/.tests node_modules/.installed $(VENV)/.packages site/index.html ## tests of the finished site behind a real server
 	@$(BIN)/python -m pytest tests/served
 
-bench: $(VENV)/.tests node_modules/.installed $(VENV)/.packages build ## print what pages weigh and what Lighthouse says of them
+bench: bench-times bench-weights ## time the dossier against other generators; print what pages weigh
+
+# e.g. make bench-times SIZES="1300 130 5000" RUNS=5 PEERS="hugo dossier material" TABLE=docs/guides/speed.md
+# PEERS: hugo dossier mkdocs material. VARIANTS: pages search "search alone" everything.
+SIZES ?= 1300
+RUNS ?= 3
+PEERS ?= hugo dossier
+VARIANTS ?= pages search "search alone"
+EDITS ?= 5
+TABLE ?=
+bench-times: $(VENV)/.site $(VENV)/.type .venv-bench/.installed
+	@PYTHONPATH=tests $(BIN)/python -m bench --sizes $(SIZES) --runs $(RUNS) --peers $(PEERS) --variants $(VARIANTS) \
+	--edits $(EDITS) $(if $(TABLE),--table $(TABLE))
+
+bench-weights: $(VENV)/.tests node_modules/.installed $(VENV)/.packages build
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.weights site
 
 fields: $(VENV)/.site ## write data/README.md anew from the models
@@ -48,7 +62,7 @@ lock: ## pin the newest versions that requirements*.in allow, with hashes
 	@tools/lock
 
 clean: ## remove everything that make can make again
-	@rm -rf site .cache $(VENV) node_modules
+	@rm -rf site .cache $(VENV) .venv-bench node_modules
 
 site/index.html:
 	@$(MAKE) --no-print-directory build
@@ -71,6 +85,11 @@ $(VENV)/.type: tools/need $(VENV)/.site
 
 $(VENV)/.tests: requirements-dev.txt $(VENV)/.site
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv-bench/.installed: requirements-bench.txt $(VENV)/.venv
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
 $(VENV)/.packages: tools/need Makefile $(VENV)/.venv

@@ -18,7 +18,7 @@ _BUILD = "dossier_build"
 
 def on_config(config: Any) -> Any:
     config.extra[_BUILD] = SiteBuild(config)
-    # MkDocs would overwrite the dossier's own sitemap and page for lost addresses.
+    # The dossier makes its own sitemap and page for lost addresses.
     config.theme.static_templates.difference_update({"sitemap.xml", "404.html"})
     return config
 
@@ -28,11 +28,14 @@ def on_pre_build(config: Any) -> None:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    return config.extra[_BUILD].register_files(files, config)
+    del config
+    # The engine writes every file itself.
+    return type(files)([])
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    config.extra[_BUILD].render_shells(env, config)
+    del files
+    config.extra[_BUILD].take_theme(env)
     return env
 
 

@@ -29,15 +29,17 @@ def copy_small_site(target: Path) -> Path:
 def make_project(target: Path) -> Path:
     """Return `target`, filled with all that `mkdocs build` needs: the small site under the project's own settings.
 
-    The engine and the cache of fonts are the project's own, by links; making fonts takes longer than all else here.
+    The engine, and the fonts that it keeps, are the project's own, by links: to make them takes longer than all else
+    here. Whatever else a build keeps is the copy's alone.
     """
     copy_small_site(target)
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     shutil.copytree(ROOT / "overrides", target / "overrides")
     shutil.copytree(ROOT / "docs" / "assets", target / "docs" / "assets")
-    (ROOT / ".cache").mkdir(exist_ok=True)
-    for linked in ("hooks", ".cache"):
-        (target / linked).symlink_to(ROOT / linked)
+    (target / "hooks").symlink_to(ROOT / "hooks")
+    (target / ".cache").mkdir()
+    (ROOT / ".cache" / "fonts").mkdir(parents=True, exist_ok=True)
+    (target / ".cache" / "fonts").symlink_to(ROOT / ".cache" / "fonts")
     return target
 
 

@@ -13,12 +13,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from lxml import html
 
+from artifacts import make_outputs
 from dossier.cli.words import find_words
 from dossier.edition import Edition
 from dossier.pages.registry import render_page
 from dossier.plan.addresses import ANCHORED, LISTS, SECTIONS
 from dossier.publish.edition import prepare_edition
-from dossier.publish.site import make_outputs
 from small_sites import ROOT, TODAY
 
 LANGUAGES = ("en", "de", "be", "pl")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.prose.convert import PAGE_ANCHORS
+from dossier.prose.converter import PAGE_ANCHORS
 from small_sites import ROOT
 
 SOURCES = [

@@ -26,7 +26,9 @@ PURE = tuple(
 # the rules of time zones, which a package brings.
 READERS = {"words/catalogue.py", "pages/environment.py", "cards/lettering.py", "outputs/calendars/zone.py"}
 # The entries, which alone read the clock or the environment.
-ENTRIES = {"host/build.py", "cli/__main__.py"}
+ENTRIES = {"build/environment.py"}
+# A preview shows whatever goes wrong on the page and goes on; MkDocs' server would wait for ever, and not say why.
+SHOWS_EVERY_ERROR = {"host/live.py"}
 _LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 MAX_LINES, MAX_FUNCTION_LINES, MAX_TEMPLATE_LINES = 280, 60, 60
 # A file of macros that all templates share.
@@ -163,7 +165,8 @@ def test_no_module_catches_everything_prints_or_runs_text_as_code(path: Path) ->
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.ExceptHandler):
             caught = ast.unparse(node.type) if node.type else "everything"
-            assert caught not in ("everything", "Exception", "BaseException"), f"line {node.lineno} catches {caught}"
+            everything = caught in ("everything", "Exception", "BaseException")
+            assert not everything or _name(path) in SHOWS_EVERY_ERROR, f"line {node.lineno} catches {caught}"
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             assert node.func.id not in ("print", "eval", "exec", "compile", "__import__"), f"line {node.lineno}"
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from lxml import etree
 
+from artifacts import make_outputs
 from dossier.edition import Edition
 from dossier.publish.shells import Shell
-from dossier.publish.site import make_entrances, make_outputs, make_page
+from dossier.publish.site import make_entrances, make_page
 from properties.allowed import Seen, look_at
 from unit.making import edition_of
 

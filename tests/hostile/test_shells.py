@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from dossier.host.shells import render_shells
+from dossier.publish.shells import Shell
 from dossier.publish.site import make_page
 from hostile.complete import put, read_tree, write_value
 from hostile.documents import difference, differences, documents_in
@@ -43,7 +44,7 @@ def _theme(project: Path) -> tuple[MkDocsConfig, Environment]:
 def _home(project: Path) -> str:
     """Return the home page in the theme's own shell."""
     edition = edition_of(project)
-    shells = render_shells(edition, *_theme(project))
+    shells = {code: Shell(text) for code, text in render_shells(edition, *_theme(project)).items()}
     page = edition.plan.find("page", "act", "en")
     assert page is not None
     return make_page(edition, page, shells)

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from lxml import etree, html
 
 from dossier.edition import Edition
+from dossier.outputs.artifact import make_artifacts
 from dossier.outputs.feeds.files import Feeds
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -40,7 +41,7 @@ class Read:
 
 def files_of(edition: Edition) -> dict[str, bytes]:
     """Return every feed of an edition by its path."""
-    return {file.path: file.content for file in Feeds().artifacts(edition)}
+    return {file.path: file.content for file in make_artifacts(Feeds(), edition)}
 
 
 def atom_of(edition: Edition) -> dict[str, etree._Element]:

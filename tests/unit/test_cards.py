@@ -19,9 +19,9 @@ from dossier.cards.picture import make_picture
 from dossier.cards.subjects import card_of, has_card
 from dossier.charts.advances import ADVANCES
 from dossier.edition import Edition
-from dossier.publish import cards as publish_cards
-from dossier.publish.cards import make_cards
-from dossier.publish.site import list_files
+from dossier.outputs.artifact import Artifact
+from dossier.plan.addresses import file_of
+from dossier.publish.cards import CardMaker, pages_with_card
 from hostile.strings import HOSTILE
 from small_sites import ROOT
 from unit.making import edition_of
@@ -207,14 +207,19 @@ def test_the_colours_are_those_of_the_style_sheet() -> None:
         assert re.search(rf"--{name}:\s*{getattr(drawing, name.upper())}", sheet), name
 
 
+def _make_all(edition: Edition, cache: Path) -> list[Artifact]:
+    maker = CardMaker(cache)
+    return [maker.make(edition, page) for page in pages_with_card(edition)]
+
+
 def test_a_card_lies_beside_its_page_and_pages_in_anothers_words_have_none(small_site: Path, tmp_path: Path) -> None:
     edition = edition_of(small_site)
-    made = {artifact.path for artifact in make_cards(edition, tmp_path)}
+    made = {artifact.path for artifact in _make_all(edition, tmp_path)}
     assert "en/publications/invented-video/card.png" in made
     assert "de/publications/invented-video/card.png" not in made
     assert {"de/events/invented-panel/card.png", "de/releases/2024-07-02-first/card.png"} <= made
     assert not any("/prisoners/" in path or "/people/" in path for path in made)
-    assert not made & set(list_files(edition))
+    assert not made & {file_of(page.address) for page in edition.plan.pages}
 
 
 def test_a_card_made_before_is_not_made_again_unless_its_entry_is_broken(
@@ -226,12 +231,12 @@ def test_a_card_made_before_is_not_made_again_unless_its_entry_is_broken(
         made.append(card.title)
         return make_picture(card)
 
-    monkeypatch.setattr(publish_cards, "make_picture", draw)
-    first = list(make_cards(edition, tmp_path))
+    monkeypatch.setattr("dossier.cards.picture.make_picture", draw)
+    first = _make_all(edition, tmp_path)
     assert len(made) == len(first)
-    assert list(make_cards(edition, tmp_path)) == first
+    assert _make_all(edition, tmp_path) == first
     assert len(made) == len(first)
     entry = next((tmp_path / "cards").iterdir())
     entry.write_bytes(entry.read_bytes()[:-1])
-    assert list(make_cards(edition, tmp_path)) == first
+    assert _make_all(edition, tmp_path) == first
     assert len(made) == len(first) + 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import runpy
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -57,15 +58,11 @@ def test_a_command_that_does_not_exist_ends_with_2(arguments: list[str], capsys:
     assert "usage: dossier" in capsys.readouterr().err
 
 
-def test_the_command_runs_as_a_module(
-    small_site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["dossier", "check", str(small_site)])
-    monkeypatch.delitem(sys.modules, "dossier.cli.__main__")
-    with pytest.raises(SystemExit) as end:
-        runpy.run_module("dossier.cli", run_name="__main__")
-    assert end.value.code == 0
-    assert "No problem found" in capsys.readouterr().out
+def test_the_command_runs_as_a_module(small_site: Path) -> None:
+    command = [sys.executable, "-m", "dossier.cli", "check", str(small_site)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert "No problem found" in run.stdout
 
 
 def test_the_reference_of_fields_names_every_kind_and_no_python_type(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from dossier.outputs.artifact import Artifact
 from dossier.publish import fonts
-from dossier.publish.fonts import FACES, STAND_INS, make_fonts
+from dossier.publish.fonts import FACES, STAND_INS, SUBSETS, font_rules, make_font
 from small_sites import ROOT
 
 MAGIC = b"wOF2"
@@ -28,12 +29,16 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
+def _make_all(cache: Path) -> list[Artifact]:
+    return [make_font(subset, cache) for subset in SUBSETS]
+
+
 def test_each_face_has_a_file_for_each_script_and_a_rule_that_names_it(tmp_path: Path, counted: list[str]) -> None:
-    fonts = make_fonts(tmp_path)
-    assert len(fonts.files) == len(counted) == len(FACES) * 2
-    rules = fonts.rules
-    assert rules.count("format(") == len(fonts.files)
-    for file in fonts.files:
+    files = _make_all(tmp_path)
+    assert len(files) == len(counted) == len(SUBSETS) == len(FACES) * 2
+    rules = font_rules()
+    assert rules.count("format(") == len(files)
+    for file in files:
         assert file.content[:4] == MAGIC
         assert f'url("{file.path.removeprefix("assets/")}")' in rules
     assert "font-weight:400 700" in rules
@@ -43,40 +48,40 @@ def test_each_face_has_a_file_for_each_script_and_a_rule_that_names_it(tmp_path:
 
 
 def test_what_was_made_before_is_taken_from_the_cache(tmp_path: Path, counted: list[str]) -> None:
-    first = make_fonts(tmp_path)
+    first = _make_all(tmp_path)
     made = len(counted)
-    assert make_fonts(tmp_path) == first
+    assert _make_all(tmp_path) == first
     assert len(counted) == made
 
 
 @pytest.mark.parametrize("content", [b"", b"wOF", b"<html>404</html>", b"wOFF" + bytes(100)])
 def test_a_broken_entry_of_the_cache_is_made_again(tmp_path: Path, counted: list[str], content: bytes) -> None:
-    first = make_fonts(tmp_path)
+    first = _make_all(tmp_path)
     made = len(counted)
     broken = min((tmp_path / "fonts").iterdir())
     broken.write_bytes(content)
-    assert make_fonts(tmp_path) == first
+    assert _make_all(tmp_path) == first
     assert len(counted) == made + 1
     assert MAGIC in broken.read_bytes()
 
 
 def test_a_cut_off_entry_of_the_cache_is_made_again(tmp_path: Path, counted: list[str]) -> None:
-    first = make_fonts(tmp_path)
+    first = _make_all(tmp_path)
     broken = min((tmp_path / "fonts").iterdir())
     broken.write_bytes(broken.read_bytes()[:20])
-    assert make_fonts(tmp_path) == first
+    assert _make_all(tmp_path) == first
 
 
 def test_no_unfinished_file_stays_behind(tmp_path: Path, counted: list[str]) -> None:
     assert counted == []
-    made = make_fonts(tmp_path)
+    made = _make_all(tmp_path)
     kept = list((tmp_path / "fonts").iterdir())
-    assert len(kept) == len(made.files)
+    assert len(kept) == len(made)
     assert not [path for path in kept if path.suffix == ".part"]
 
 
 def test_every_font_of_a_reader_that_stands_in_is_scaled_in_both_weights(tmp_path: Path, counted: list[str]) -> None:
-    rules = make_fonts(tmp_path).rules
+    rules = font_rules()
     sheet = (ROOT / "docs/assets/dossier.css").read_text()
     for stand_in in STAND_INS:
         scaled = [rule for rule in rules.split("\n") if f'"{stand_in.name}"' in rule]

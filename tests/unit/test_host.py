@@ -1,4 +1,4 @@
-"""The part that knows MkDocs: views of its configuration, and files written only where they differ."""
+"""The part that knows MkDocs: its settings, and views of its configuration."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
-from dossier.host.files import MadeFile, keep_assets, register_file
+from dossier.edition import PLACEHOLDER
+from dossier.host.frame import Host
 from dossier.host.views import ConfigView, ThemeView
-from small_sites import ROOT
+from small_sites import ROOT, make_project
 
 
 @pytest.fixture
@@ -47,45 +47,12 @@ def test_a_view_hands_out_nothing_private(config: MkDocsConfig) -> None:
             _ = view._nothing
 
 
-def test_a_made_file_is_written_once_and_left_alone_while_it_is_the_same(config: MkDocsConfig) -> None:
-    files = Files([])
-    register_file(files, config, "en/a/index.html", lambda: b"one")
-    (file,) = files
-    assert isinstance(file, MadeFile)
-    file.copy_file()
-    target = Path(config.site_dir) / "en/a/index.html"
-    before = target.stat().st_mtime_ns
-    file.copy_file()
-    assert target.read_bytes() == b"one"
-    assert target.stat().st_mtime_ns == before
-    file.make = lambda: b"two"
-    file.copy_file()
-    assert target.read_bytes() == b"two"
-
-
-def test_a_file_takes_the_place_of_the_themes_file_at_its_address(config: MkDocsConfig) -> None:
-    files = Files([])
-    register_file(files, config, "404.html", lambda: b"theme's")
-    register_file(files, config, "404.html", lambda: b"ours")
-    (file,) = files
-    assert isinstance(file, MadeFile)
-    assert file.make() == b"ours"
-
-
-def test_inputs_and_the_themes_scripts_and_styles_are_no_files_of_the_site(tmp_path: Path) -> None:
-    names = (
-        "assets/icon.svg",
-        "assets/javascripts/bundle.js",
-        "assets/stylesheets/main.css",
-        "assets/stylesheets/main.css.map",
-        "pages/home/page.yml",
-        "pages/home/en.md",
-        "events/a/event.yml",
-        "guides/a.md",
-        "index.md",
-    )
-    files = Files([File(name, str(tmp_path), str(tmp_path / "site"), True) for name in names])
-    assert [file.src_uri for file in keep_assets(files)] == ["assets/icon.svg"]
+def test_the_settings_of_a_project_are_read_as_the_engine_goes_by_them(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    settings = Host(project).settings
+    assert settings.site == project / "site"
+    assert settings.site_url == PLACEHOLDER
+    assert settings.sheets == ("assets/dossier.css",)
 
 
 def test_the_real_configuration_asks_for_no_font_script_or_search_of_others() -> None:

@@ -10,14 +10,17 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree, html
 
+from artifacts import make_outputs
 from dossier.edition import Edition
+from dossier.outputs.artifact import make_artifacts
 from dossier.outputs.redirects import Redirects
 from dossier.outputs.sitemap import Sitemap
 from dossier.pages.registry import render_page
+from dossier.plan.addresses import file_of
 from dossier.plan.site import PagePlan
 from dossier.publish.head import make_head, make_switcher
 from dossier.publish.shells import Shell
-from dossier.publish.site import SECTIONS, list_files, make_entrances, make_outputs, make_page
+from dossier.publish.site import SECTIONS, make_entrances, make_page
 from small_sites import SITE
 from unit.making import edition_of
 
@@ -93,13 +96,14 @@ def test_every_page_belongs_to_at_most_one_section_of_the_masthead(edition: Edit
 
 
 def test_every_page_has_a_file_and_the_two_entrances_too(edition: Edition) -> None:
-    files = list(list_files(edition))
+    files = [file_of(page.address) for page in edition.plan.pages]
+    files += [artifact.path for artifact in make_entrances(edition, [])]
     assert len(files) == len(set(files)) == len(edition.plan.pages) + 2
     assert {"index.html", "404.html", "en/index.html", "de/act/letters/index.html"} <= set(files)
 
 
 def test_the_sitemap_holds_the_pages_with_a_text_of_their_own_and_their_counterparts(edition: Edition) -> None:
-    sitemap, robots = Sitemap().artifacts(edition)
+    sitemap, robots = make_artifacts(Sitemap(), edition)
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     tree = etree.fromstring(sitemap.content)
     listed = tree.xpath("//s:loc/text()", namespaces=names)
@@ -119,7 +123,7 @@ def test_a_withheld_record_is_in_no_output(edition: Edition) -> None:
 
 
 def test_an_old_address_sends_on_to_the_page_without_a_script(edition: Edition) -> None:
-    pages = {artifact.path: artifact.content.decode() for artifact in Redirects().artifacts(edition)}
+    pages = {artifact.path: artifact.content.decode() for artifact in make_artifacts(Redirects(), edition)}
     page = html.document_fromstring(pages["de/publications/invented-paper/index.html"])
     way = page.xpath("string(//meta[@http-equiv='refresh']/@content)").removeprefix("0; url=")
     assert page.get("lang") == "de"

@@ -9,9 +9,10 @@ from lxml import html
 from markupsafe import Markup
 
 from dossier.edition import Edition
+from dossier.outputs.artifact import Artifact
 from dossier.pages.registry import render_page
 from dossier.pages.rendered import Rendered
-from dossier.publish.cards import make_cards
+from dossier.publish.cards import CardMaker, pages_with_card
 from dossier.publish.head import make_head
 from hostile.strings import HOSTILE
 from small_sites import ROOT, SITE
@@ -89,10 +90,15 @@ def test_a_page_that_search_engines_are_not_to_show_is_shown_nowhere(edition: Ed
             assert tags_of(edition, *page.key, page.language) == {}, page.address
 
 
+def _make_all(edition: Edition, cache: Path) -> list[Artifact]:
+    maker = CardMaker(cache)
+    return [maker.make(edition, page) for page in pages_with_card(edition)]
+
+
 def test_every_card_that_a_page_names_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dossier.publish.cards.make_picture", lambda card: b"")
+    monkeypatch.setattr("dossier.cards.picture.make_picture", lambda card: b"")
     edition = edition_of(ROOT)
-    made = {edition.site_url + artifact.path for artifact in make_cards(edition, tmp_path)}
+    made = {edition.site_url + artifact.path for artifact in _make_all(edition, tmp_path)}
     plain = Rendered("Title", "Description", Markup())
     named = {tags_of(edition, *page.key, page.language, plain).get("og:image") for page in edition.plan.pages}
     assert named - {None} == made

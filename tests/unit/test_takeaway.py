@@ -19,14 +19,18 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from pypdf import PdfReader
 
+from dossier.build.environment import WITHOUT_PANGO, runs_in_ci
+from dossier.cli import build as cli_build
 from dossier.edition import Edition
-from dossier.host import build
+from dossier.host import build as host_build
 from dossier.model.publication import ChartName
 from dossier.model.source import Source
+from dossier.outputs.artifact import Artifact
 from dossier.pages.registry import render_page
 from dossier.plan.addresses import CHARTS
 from dossier.publish.kept import find_kept
-from dossier.publish.paper import make_pdfs
+from dossier.publish.paper import Papers, Setter, pages_with_pdf
+from dossier.takeaway import libraries
 from dossier.takeaway.drawings import set_drawings
 from dossier.takeaway.footnotes import set_footnotes
 from dossier.takeaway.sheet import make_sheet
@@ -204,8 +208,13 @@ def test_the_same_document_gives_the_same_bytes_in_any_process_folder_and_zone(t
 # Keeping
 
 
+def _set_all(edition: Edition, root: Path, setter: Setter) -> list[Artifact]:
+    papers = Papers(edition, root, setter)
+    return [papers.make(edition, page) for page in pages_with_pdf(edition)]
+
+
 def test_each_publication_has_a_pdf_in_each_language_of_its_own(project: Path) -> None:
-    paths = [made.path for made in make_pdfs(edition_of(project), project, setter=_fake, workers=1)]
+    paths = [made.path for made in _set_all(edition_of(project), project, _fake)]
     assert sorted(paths) == [
         "de/publications/invented-waves/invented-waves.pdf",
         "en/publications/invented-video/invented-video.pdf",
@@ -215,27 +224,27 @@ def test_each_publication_has_a_pdf_in_each_language_of_its_own(project: Path) -
 
 def test_what_was_set_before_is_taken_from_the_cache_and_needs_nothing(project: Path) -> None:
     edition = edition_of(project)
-    first = make_pdfs(edition, project, setter=_fake, workers=1)
-    assert make_pdfs(edition, project, setter=_refuse, workers=1) == first
+    first = _set_all(edition, project, _fake)
+    assert _set_all(edition, project, _refuse) == first
 
 
 def test_a_changed_style_or_text_is_set_anew(project: Path) -> None:
-    make_pdfs(edition_of(project), project, setter=_fake, workers=1)
+    _set_all(edition_of(project), project, _fake)
     text = project / "briefings" / "invented-video" / "en.md"
     text.write_text(text.read_text() + "\nMore words.\n")
-    again = make_pdfs(edition_of(project), project, setter=_fake, workers=1)
+    again = _set_all(edition_of(project), project, _fake)
     assert any(b"More words" in made.content for made in again)
     (project / "docs/assets/print.css").write_text("p { color: #000 }")
     with pytest.raises(TypesettingUnavailable):
-        make_pdfs(edition_of(project), project, setter=_refuse, workers=1)
+        _set_all(edition_of(project), project, _refuse)
 
 
 def test_a_broken_entry_of_the_cache_is_set_again(project: Path) -> None:
     edition = edition_of(project)
-    first = make_pdfs(edition, project, setter=_fake, workers=1)
+    first = _set_all(edition, project, _fake)
     for entry in (project / ".cache/pdf").iterdir():
         entry.write_bytes(entry.read_bytes()[:-1])
-    assert make_pdfs(edition, project, setter=_fake, workers=1) == first
+    assert _set_all(edition, project, _fake) == first
     assert find_kept(project / ".cache/pdf", "never set") is None
 
 
@@ -260,44 +269,57 @@ def test_a_missing_library_is_one_kind_of_error_and_nothing_is_printed(tmp_path:
 
 
 @pytest.fixture
-def without_pango(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> build.SiteBuild:
-    """A build of the small site where nothing can set type."""
-
-    def refuse(*_: object, **__: object) -> None:
-        raise TypesettingUnavailable
-
-    project = make_project(tmp_path / "project")
-    monkeypatch.setattr(build, "make_pdfs", refuse)
+def without_pango(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small site on a machine where nothing can set type."""
+    for module in (host_build, cli_build):
+        monkeypatch.setattr(module, "name_typesetter", lambda: "")
     monkeypatch.delenv("CI", raising=False)
-    running = build.SiteBuild(load_config(config_file=str(project / "mkdocs.yml")))
-    running.prepare()
-    return running
+    return make_project(tmp_path / "project")
 
 
-def test_without_pango_the_build_says_so_in_one_line_and_how_to_get_it(
-    without_pango: build.SiteBuild, caplog: pytest.LogCaptureFixture
+def _begin(project: Path) -> None:
+    host_build.SiteBuild(load_config(config_file=str(project / "mkdocs.yml"))).prepare()
+
+
+def test_without_pango_mkdocs_says_so_in_one_line_and_how_to_get_it(
+    without_pango: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert without_pango._edition is not None
     with caplog.at_level("INFO", logger="mkdocs"):
-        assert without_pango._make_papers(without_pango._edition, []) == []
+        _begin(without_pango)
     (said,) = [entry for entry in caplog.records if "PDF" in entry.getMessage()]
     assert said.levelname == "INFO"
     assert "\n" not in said.getMessage()
     assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in said.getMessage()
 
 
+def test_without_pango_the_site_is_made_without_pdfs(without_pango: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli_build.build(without_pango, frozenset({"search", "cards"})) == 0
+    assert capsys.readouterr().err == f"{WITHOUT_PANGO}\n"
+    assert (without_pango / "site/en/index.html").is_file()
+    assert not list((without_pango / "site").rglob("*.pdf"))
+
+
 @pytest.mark.parametrize("value", ["true", "1"])
-def test_without_pango_ci_fails(without_pango: build.SiteBuild, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+def test_without_pango_ci_fails(
+    without_pango: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], value: str
+) -> None:
     monkeypatch.setenv("CI", value)
-    assert without_pango._edition is not None
     with pytest.raises(PluginError, match="PDFs are left out"):
-        without_pango._make_papers(without_pango._edition, [])
+        _begin(without_pango)
+    assert cli_build.build(without_pango, frozenset()) == 1
+    assert "PDFs are left out" in capsys.readouterr().err
+    assert not (without_pango / "site").exists()
 
 
 @pytest.mark.parametrize("value", ["", "0", "false"])
 def test_a_ci_that_is_off_is_none(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("CI", value)
-    assert not build._runs_in_ci()
+    assert not runs_in_ci()
+
+
+def test_a_machine_without_the_libraries_has_no_typesetter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "_NAMES", ("libpango-1.0.so.0", "libnothing-of-this-name.so.9"))
+    assert libraries.name_typesetter.__wrapped__() == ""
 
 
 def test_a_page_offers_a_pdf_only_where_one_was_made(project: Path) -> None:

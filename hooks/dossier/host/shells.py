@@ -14,7 +14,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from dossier.edition import Edition
 from dossier.host.views import ConfigView, ThemeView
 from dossier.plan.addresses import address
-from dossier.publish.shells import Shell
 from dossier.words.speech import Speech
 
 Say = Callable[[str], str]
@@ -36,12 +35,12 @@ class Entry:
     section: str
 
 
-def render_shells(edition: Edition, config: MkDocsConfig, env: Environment) -> dict[str, Shell]:
-    """Return a shell for each language."""
+def render_shells(edition: Edition, config: MkDocsConfig, env: Environment) -> dict[str, str]:
+    """Return the text of each language's shell, in which places such as `@@title@@` are open."""
     return {code: _render_shell(edition, speech, config, env) for code, speech in edition.speeches.items()}
 
 
-def _render_shell(edition: Edition, speech: Speech, config: MkDocsConfig, env: Environment) -> Shell:
+def _render_shell(edition: Edition, speech: Speech, config: MkDocsConfig, env: Environment) -> str:
     site_name = _as_text(edition.library.text_in("page", "home", speech.code).front.title)
     theme = ThemeView(config.theme, {"language": _theme_language(speech, env)})
 
@@ -62,7 +61,7 @@ def _render_shell(edition: Edition, speech: Speech, config: MkDocsConfig, env: E
         "colophon": _colophon(say, edition),
     }
     html = _UNUSED.sub("", env.get_template("main.html").render(context))
-    return Shell(_LANGUAGE.sub(f'<html lang="{speech.code}"', html, count=1))
+    return _LANGUAGE.sub(f'<html lang="{speech.code}"', html, count=1)
 
 
 def _as_text(words: str) -> str:

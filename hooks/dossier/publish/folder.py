@@ -11,9 +11,14 @@ def name_beside(target: Path) -> Path:
     return target.with_name(f".{target.name}.next")
 
 
+def name_old(target: Path) -> Path:
+    """Return where the old site lies while the new one takes its place."""
+    return target.with_name(f".{target.name}.old")
+
+
 def replace_folder(finished: Path, target: Path) -> None:
     """Move `finished` to `target`; the old folder is moved away first and deleted last."""
-    old = target.with_name(f".{target.name}.old")
+    old = name_old(target)
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         target.rename(old)

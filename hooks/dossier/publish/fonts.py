@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-
-import uharfbuzz
-from fontTools.ttLib import TTFont
 
 from dossier.outputs.artifact import Artifact
 from dossier.publish.kept import keep
@@ -65,23 +63,50 @@ _ASCENT, _DESCENT = 106.9, 29.3
 
 
 @dataclass(frozen=True)
-class Fonts:
-    """The font files, and the rules that name them for a style sheet in `assets/`."""
+class Subset:
+    """The letters of one script in a face, as a file of the site.
 
-    files: tuple[Artifact, ...]
-    rules: str
+    It is named by all that its content depends on, so that pages can name it before it is made.
+    """
+
+    face: Face
+    script: str
+
+    @property
+    def ranges(self) -> str:
+        """The signs that it holds, as a style sheet says it."""
+        return _SCRIPTS[self.script]
+
+    @property
+    def key(self) -> str:
+        """What its content depends on."""
+        libraries = (self.face.package.replace("_", "-"), "fonttools", "brotli", "uharfbuzz")
+        return repr((self.face, self.ranges, [_version_of(name) for name in libraries]))
+
+    @property
+    def name(self) -> str:
+        """Its path below `assets/`."""
+        family, digest = self.face.family.replace(" ", ""), hashlib.sha256(self.key.encode()).hexdigest()[:8]
+        return f"fonts/{family}-{self.face.style}-{self.script}.{digest}.woff2"
 
 
-def make_fonts(cache: Path) -> Fonts:
-    """Return the fonts of the site; a subset made before is taken from `cache`."""
-    files, rules = [], []
-    for face in FACES:
-        for script, ranges in _SCRIPTS.items():
-            data = _cached_subset(face, ranges, cache)
-            name = f"fonts/{face.family.replace(' ', '')}-{face.style}-{script}.{_digest(data)}.woff2"
-            files.append(Artifact(f"assets/{name}", data))
-            rules.append(_rule(face, name, ranges))
-    return Fonts(tuple(files), "".join([*rules, *map(_rule_of_stand_in, STAND_INS)]))
+SUBSETS = tuple(Subset(face, script) for face in FACES for script in _SCRIPTS)
+
+
+def make_font(subset: Subset, cache: Path) -> Artifact:
+    """Return a font file of the site; one made before is taken from `cache`."""
+    data = keep(cache / "fonts", subset.key, lambda: _make_subset(subset.face, subset.ranges))
+    return Artifact(f"assets/{subset.name}", data)
+
+
+def font_rules() -> str:
+    """Return the rules that name the fonts for a style sheet in `assets/`, and what is shown until they have come."""
+    return "".join([*map(_rule, SUBSETS), *map(_rule_of_stand_in, STAND_INS)])
+
+
+@cache
+def _version_of(package: str) -> str:
+    return version(package)
 
 
 def _rule_of_stand_in(face: StandIn) -> str:
@@ -98,25 +123,20 @@ def _rule_of_stand_in(face: StandIn) -> str:
     return "".join(rules)
 
 
-def _rule(face: Face, name: str, ranges: str) -> str:
+def _rule(subset: Subset) -> str:
+    face = subset.face
     low, high = (int(weight) for weight in face.weights)
     weight = f"{low} {high}" if low != high else str(low)
     return (
         f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{weight};font-display:swap;'
-        f'src:url("{name}") format("woff2");unicode-range:{ranges}}}\n'
+        f'src:url("{subset.name}") format("woff2");unicode-range:{subset.ranges}}}\n'
     )
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:8]
-
-
-def _cached_subset(face: Face, ranges: str, cache: Path) -> bytes:
-    versions = [version(name) for name in (face.package.replace("_", "-"), "fonttools", "brotli", "uharfbuzz")]
-    return keep(cache / "fonts", repr((face, ranges, versions)), lambda: _make_subset(face, ranges))
-
-
 def _make_subset(face: Face, ranges: str) -> bytes:
+    # Only on a miss of the cache.
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
     font = TTFont(io.BytesIO(cut_face(face, ranges)), recalcTimestamp=False)
     font.flavor = "woff2"
     packed = io.BytesIO()
@@ -126,6 +146,8 @@ def _make_subset(face: Face, ranges: str) -> bytes:
 
 def cut_face(face: Face, ranges: str) -> bytes:
     """Return a face with the signs of the ranges alone, as OpenType; a face of one weight is pinned to it."""
+    import uharfbuzz  # noqa: PLC0415 - as above
+
     source = files(face.package).joinpath("files", face.file).read_bytes()
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(_codepoints(ranges))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 _DIGEST_SIZE = hashlib.sha256().digest_size
@@ -39,6 +41,15 @@ def find_kept(folder: Path, key: str) -> bytes | None:
     return _read(_path(folder, key))
 
 
+def _list_entries(folders: Iterable[Path]) -> Iterator[tuple[Path, os.stat_result]]:
+    for folder in folders:
+        for path in folder.iterdir() if folder.is_dir() else ():
+            # What another build is writing, or has just removed, is none of our business.
+            with contextlib.suppress(FileNotFoundError):
+                if path.suffix != ".part":
+                    yield path, path.stat()
+
+
 def _path(folder: Path, key: str) -> Path:
     return folder / hashlib.sha256(key.encode()).hexdigest()
 
@@ -47,7 +58,36 @@ def _read(path: Path) -> bytes | None:
     """Return the bytes of an entry, or None where it is missing or not what was written."""
     try:
         stored = path.read_bytes()
+        # By its date it is seen which entry was used last.
+        os.utime(path)
     except FileNotFoundError:
         return None
     digest, data = stored[:_DIGEST_SIZE], stored[_DIGEST_SIZE:]
     return data if hashlib.sha256(data).digest() == digest else None
+
+
+def keep_only(folder: Path, keys: Iterable[str]) -> None:
+    """Remove every entry of a folder but those of the keys."""
+    wanted = {_path(folder, key) for key in keys}
+    for path, _ in list(_list_entries([folder])):
+        if path not in wanted:
+            path.unlink(missing_ok=True)
+
+
+def drop(folder: Path, is_surplus: Callable[[bytes], bool]) -> None:
+    """Remove every entry of a folder whose content is surplus."""
+    for path, _ in list(_list_entries([folder])):
+        content = _read(path)
+        if content is None or is_surplus(content):
+            path.unlink(missing_ok=True)
+
+
+def prune(folders: Iterable[Path], most: int) -> None:
+    """Remove the entries of the folders that were not used for longest, until all together hold `most` bytes."""
+    entries = list(_list_entries(folders))
+    surplus = sum(state.st_size for _, state in entries) - most
+    for path, state in sorted(entries, key=lambda entry: (entry[1].st_mtime_ns, entry[0].name)):
+        if surplus <= 0:
+            return
+        path.unlink(missing_ok=True)
+        surplus -= state.st_size

@@ -1,29 +1,27 @@
-"""Takes an edition, gives the PDF of each publication in each language that has a text of its own."""
+"""Takes an edition and the page of a publication, gives its PDF."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from importlib.metadata import version
-from itertools import repeat
-from multiprocessing import get_context
 from pathlib import Path
 
 from dossier.edition import Edition
 from dossier.outputs.artifact import Artifact
 from dossier.pages.registry import render_page
 from dossier.plan.addresses import pdf_of
+from dossier.plan.site import PagePlan
 from dossier.publish.fonts import LETTERS, Face, cut_face
-from dossier.publish.kept import find_kept, put
+from dossier.publish.kept import keep
 from dossier.takeaway import typeset as typesetting
+from dossier.takeaway.libraries import name_typesetter
 from dossier.takeaway.sheet import SANS, SERIF, make_sheet
 from dossier.takeaway.typeset import Material, Sheet, typeset
 
 # The style of paper, which browsers print with too, and what only a typesetter understands.
-STYLE = Path("docs/assets/print.css")
+STYLE_OF_PAPER = "assets/print.css"
 _PAGED = Path(typesetting.__file__).with_name("paged.css")
 # Each face is cut at one weight: a PDF holds no variable fonts. Names of our own keep the machine's fonts out.
 _FACES: tuple[tuple[str, Face], ...] = (
@@ -48,53 +46,41 @@ _LIBRARIES = (
 Setter = Callable[[Sheet, Material], bytes]
 
 
-def make_pdfs(
-    edition: Edition,
-    root: Path,
-    pictures: Sequence[Artifact] = (),
-    setter: Setter = typeset,
-    workers: int = os.cpu_count() or 1,
-) -> list[Artifact]:
-    """Return the PDFs, in the order of the pages; what was made before is taken from the folder `.cache/pdf`.
-
-    `pictures` are the files that texts may show; their names change with their content. Of several documents,
-    `workers` are set at a time.
-
-    Raises TypesettingUnavailable where one is to be made and Pango is missing.
-    """
-    style = (root / STYLE).read_text(encoding="utf-8") + _PAGED.read_text(encoding="utf-8")
-    folder = root / ".cache" / "pdf"
-    sheets = dict(_sheets(edition))
-    keys = {path: _key(sheet, style) for path, sheet in sheets.items()}
-    made = {path: find_kept(folder, key) for path, key in keys.items()}
-    missing = [path for path, data in made.items() if data is None]
-    if missing:
-        material = _gather_material(edition, style, pictures)
-        wanted = [sheets[path] for path in missing]
-        for path, data in zip(missing, _set_all(wanted, material, setter, workers), strict=True):
-            put(folder, keys[path], data)
-            made[path] = data
-    return [Artifact(path, data) for path, data in made.items() if data is not None]
+def pages_with_pdf(edition: Edition) -> Iterator[PagePlan]:
+    """Yield the page of each publication in each language that has a text of its own."""
+    return (page for page in edition.plan.pages if page.kind == "publication" and page.own)
 
 
-def _sheets(edition: Edition) -> Iterator[tuple[str, Sheet]]:
-    for page in edition.plan.pages:
-        if page.kind == "publication" and page.own:
-            yield pdf_of(page.address), make_sheet(edition, page, render_page(edition, page))
+class Papers:
+    """Sets the PDFs of one build; what was set before is taken from the folder `.cache/pdf`."""
+
+    def __init__(self, edition: Edition, root: Path, setter: Setter = typeset) -> None:
+        self._edition, self._root, self._setter = edition, root, setter
+        self._folder = root / ".cache" / "pdf"
+
+    def make(self, edition: Edition, page: PagePlan) -> Artifact:
+        """Return the PDF of a page.
+
+        Raises TypesettingUnavailable where it is to be set and Pango is missing.
+        """
+        sheet = make_sheet(edition, page, render_page(edition, page))
+        data = keep(self._folder, _key(sheet, self._style), lambda: self._setter(sheet, self._material))
+        return Artifact(pdf_of(page.address), data)
+
+    @cached_property
+    def _style(self) -> str:
+        return (self._root / "docs" / STYLE_OF_PAPER).read_text(encoding="utf-8") + _PAGED.read_text(encoding="utf-8")
+
+    @cached_property
+    def _material(self) -> Material:
+        """What documents are set with; the names of pictures change with their content."""
+        from dossier.publish.pictures import make_pictures  # noqa: PLC0415 - only where one is set
+
+        pictures = make_pictures(self._edition, self._root, self._root / ".cache")
+        return _gather_material(self._edition, self._style, pictures)
 
 
-def _set_all(sheets: list[Sheet], material: Material, setter: Setter, workers: int) -> Iterator[bytes]:
-    """Yield a PDF for each document, in their order."""
-    side_by_side = min(workers, len(sheets))
-    if side_by_side == 1:
-        yield from (setter(sheet, material) for sheet in sheets)
-        return
-    # A fork would copy the locks that other threads of a preview hold.
-    with ProcessPoolExecutor(side_by_side, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(setter, sheets, repeat(material))
-
-
-def _gather_material(edition: Edition, style: str, pictures: Sequence[Artifact]) -> Material:
+def _gather_material(edition: Edition, style: str, pictures: Iterable[Artifact]) -> Material:
     rules = []
     files = {edition.site_url + picture.path: picture.content for picture in pictures}
     for number, (family, face) in enumerate(_FACES):
@@ -109,7 +95,8 @@ def _gather_material(edition: Edition, style: str, pictures: Sequence[Artifact])
 
 def _key(sheet: Sheet, style: str) -> str:
     """Return what the bytes of a PDF depend on: its document, the style, the faces, our own code and the libraries."""
-    return repr((sheet, style, _FACES, LETTERS, _own_code(), [f"{name} {version(name)}" for name in _LIBRARIES]))
+    versions = [f"{name} {version(name)}" for name in _LIBRARIES]
+    return repr((sheet, style, _FACES, LETTERS, _own_code(), versions, name_typesetter()))
 
 
 @cache

@@ -1,0 +1,40 @@
+"""What a build learns from around it: the day, the address of the site, whether it must be whole, how time passes."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import UTC, date, datetime
+
+WITHOUT_PANGO = (
+    "The PDFs are left out: the libraries that set type are missing. Get them with: "
+    "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+)
+
+
+def name_today() -> date:
+    """Return the day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else today (UTC)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.date()
+
+
+def name_address() -> str:
+    """Return the address under which the site is published, where mkdocs.yml takes it from; empty where none is set."""
+    return os.environ.get("DOSSIER_SITE_URL", "")
+
+
+class Clock:
+    """Tells how long something has taken."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+
+    def tell(self) -> str:
+        """Return the seconds since the clock was made, as words."""
+        return f"{time.monotonic() - self._started:.2f} s"
+
+
+def runs_in_ci() -> bool:
+    """Tell whether the build runs where it must be whole, as the common variable CI says."""
+    return os.environ.get("CI", "").lower() not in ("", "0", "false")
