@@ -1,0 +1,1 @@
+"""How each generator is given the corpus, and how it is called."""
