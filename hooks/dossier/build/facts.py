@@ -32,7 +32,6 @@ class Facts:
         before: State | None = None,
     ) -> None:
         self.edition, self._inputs, self._settings, self._before = edition, inputs, settings, before
-        self._all: dict[str, bytes] = {}
         self._found: dict[Fact, bytes] = {}
         self._kinds: dict[str, Callable[[Fact], bytes]] = {
             "front": self._front,
@@ -72,17 +71,15 @@ class Facts:
     def _all_of(self, fact: Fact) -> bytes:
         """Return the digest of everything of a kind that is not a record."""
         kind = fact[0]
-        if kind not in self._all:
-            whole: dict[str, Callable[[], object]] = {
-                "plan": lambda: [_tell(page) for page in self.edition.plan.pages],
-                "size": lambda: self.edition.sizes,
-                "corrected": lambda: self._inputs.get("data/corrections.yml", _NONE).hex(),
-                "speech": lambda: sorted(
-                    (name, digest.hex()) for name, digest in self._inputs.items() if name.startswith("data/words/")
-                ),
-            }
-            self._all[kind] = digest_value(whole[kind]()) if kind in whole else self._kinds[kind](fact)
-        return self._all[kind]
+        whole: dict[str, Callable[[], object]] = {
+            "plan": lambda: [_tell(page) for page in self.edition.plan.pages],
+            "size": lambda: self.edition.sizes,
+            "corrected": lambda: self._inputs.get("data/corrections.yml", _NONE).hex(),
+            "speech": lambda: sorted(
+                (name, digest.hex()) for name, digest in self._inputs.items() if name.startswith("data/words/")
+            ),
+        }
+        return digest_value(whole[kind]()) if kind in whole else self._kinds[kind](fact)
 
     def _of_record(self, kind: str, identifier: str) -> bytes:
         # A withheld record is none, and no digest tells that there is one.
@@ -91,12 +88,10 @@ class Facts:
         return self._inputs.get(_file_of(kind, identifier), _NONE)
 
     def _of_all(self, kind: str) -> bytes:
-        if kind not in self._all:
-            records = self.edition.library.records(kind)
-            self._all[kind] = _combine(
-                part for key in records for part in (key.encode(), self._inputs.get(_file_of(kind, key), _NONE))
-            )
-        return self._all[kind]
+        records = self.edition.library.records(kind)
+        return _combine(
+            part for key in records for part in (key.encode(), self._inputs.get(_file_of(kind, key), _NONE))
+        )
 
     def _texts(self, fact: Fact) -> Mapping[str, object]:
         return self.edition.library.texts.get((cast(TextKind, fact[1]), fact[2]), {})
