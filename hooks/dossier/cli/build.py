@@ -6,12 +6,23 @@ import gc
 import sys
 from pathlib import Path
 
+import click
+
 from dossier.build.environment import WITHOUT_PANGO, Clock, name_address, name_today, runs_in_ci
 from dossier.build.folder import finish_moves
 from dossier.build.memory import read_brief
-from dossier.build.request import is_newest, make_request
+from dossier.build.request import EXTRAS, is_newest, make_request
 from dossier.build.turn import take_turn
+from dossier.cli.group import project
 from dossier.takeaway.libraries import name_typesetter
+
+
+@click.command()
+@click.option("--without", multiple=True, type=click.Choice(EXTRAS), help="Leave this out (may be given repeatedly).")
+@project
+def command(without: tuple[str, ...], folder: Path) -> None:
+    """Make the site, or what has changed of it."""
+    raise SystemExit(build(folder.resolve(), frozenset(without)))
 
 
 def build(root: Path, without: frozenset[str]) -> int:

@@ -6,6 +6,7 @@ import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+import click
 from pydantic import BaseModel
 
 from dossier.figures.nouns import NOUNS
@@ -41,6 +42,12 @@ Nouns: NOUNS.
 | figure | arguments | what it is |
 |---|---|---|"""
 _PLAIN = {str: "text", int: "whole number", bool: "true or false", float: "number", PartialDate: "date"}
+
+
+@click.command()
+def command() -> None:
+    """Print the reference of all fields."""
+    click.echo(describe_fields(), nl=False)
 
 
 def describe_fields() -> str:

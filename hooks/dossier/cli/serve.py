@@ -7,6 +7,8 @@ import sys
 import threading
 from pathlib import Path
 
+import click
+
 from dossier.build.clearing import clear_cache
 from dossier.build.environment import Clock, name_address, name_today
 from dossier.build.folder import finish_moves
@@ -16,6 +18,7 @@ from dossier.build.searching import NotesLost
 from dossier.build.site import Frame, make_site
 from dossier.build.state import Brief, State
 from dossier.build.turn import take_turn
+from dossier.cli.group import project
 from dossier.edition import Edition
 from dossier.host.frame import Host
 from dossier.host.live import LiveServer, run_until_stopped
@@ -28,6 +31,15 @@ from dossier.store import FileStore
 _WITHOUT = frozenset({"cards", "pdf"})
 _WATCHED = ("briefings", "data", "docs", "overrides")
 _SITE = "site"
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve at.")
+@click.option("--port", default=8000, show_default=True, help="The port to serve at.")
+@project
+def command(host: str, port: int, folder: Path) -> None:
+    """Show a preview that follows edits."""
+    raise SystemExit(serve(folder.resolve(), host, port))
 
 
 def serve(root: Path, host: str, port: int) -> int:

@@ -6,6 +6,7 @@ import io
 from datetime import UTC, datetime
 from pathlib import Path
 
+import click
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
@@ -18,6 +19,13 @@ _HEADER = """\
 # The interface's words in this language. msgid is the English text; msgstr is what readers see.
 # `make words` brings in new words; an empty msgstr shows the English text, and `make test` reports it."""
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@click.command()
+def command() -> None:
+    """Bring new words of the interface into data/words/."""
+    for path, content in merge_words(Path()).items():
+        Path(path).write_bytes(content)
 
 
 def find_words(root: Path) -> Catalog:
