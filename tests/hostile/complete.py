@@ -110,7 +110,8 @@ _FOLDERS: dict[str, dict[str, Any]] = {
     "docs/events/kind-interview/event.yml": {"kind": "interview-event"},
 }
 _TEXT = (
-    '---\n{"title": "Title", "summary": "Summary", "translation": {"translator": "A", "reviewed": false}}\n---\nText.\n'
+    '---\n{"title": "Title", "summary": "Summary",'
+    ' "translation": {"translator": "A", "reviewed": false, "blocks": "00000000 11111111"}}\n---\nText.\n'
 )
 
 

@@ -63,6 +63,7 @@ LEFT_OUT: dict[str, str] = {
     "Phrase.russian": "words for letters, not data",
     "Phrase.meaning": "words for letters, not data",
     "FrontMatter.summary": "a text with figures, which each page words in its language",
+    "TextTranslation.blocks": "digests of the original's passages, by which the engine sees what has changed",
     "FrontMatter.updated": "the day on which one language's text changed, which its page and the feeds say",
 }
 

@@ -91,7 +91,7 @@ def _work_of_text(edition: Edition, page: PagePlan, kind: Kind, original: Origin
     return replace(
         _work(edition, page, kind, Wording(text.front.title, text.language)),
         original=original,
-        is_machine_translated=made is not None and made.is_machine and not made.reviewed,
+        is_machine_translated=made is not None and made.is_assisted and not made.reviewed,
     )
 
 

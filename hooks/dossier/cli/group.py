@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "dossier.cli.check",
     "build": "dossier.cli.build",
     "serve": "dossier.cli.serve",
+    "translated": "dossier.cli.translated",
     "fields": "dossier.cli.fields",
     "words": "dossier.cli.words",
 }

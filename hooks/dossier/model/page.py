@@ -8,7 +8,7 @@ from pydantic import Field
 
 from dossier.model.base import Line, Model
 from dossier.model.dates import Dated
-from dossier.model.texts import Translation
+from dossier.model.texts import TextTranslation
 
 
 class Page(Model):
@@ -26,5 +26,5 @@ class FrontMatter(Model):
 
     title: Annotated[str, Field(min_length=1, max_length=200)]
     summary: Annotated[str, Field(min_length=1, max_length=600)]
-    translation: Translation | None = None
+    translation: TextTranslation | None = None
     updated: Dated | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from dossier.model.base import LanguageTag, Line, Model
 from dossier.model.dates import Dated
@@ -41,16 +41,35 @@ class Review(Model):
 class Translation(Model):
     """Where a translated text comes from.
 
-    `translator` is a name, or `machine` for a machine-assisted one; `reviewed` is false until a person has read it.
+    `translator` is a name, or `machine` where only a machine translated; `machine_assisted` says that the person named
+    let a machine help. `on` is the day of the translation; `reviewed` is false until a person has read it.
     """
 
     origin: LanguageTag | None = Field(default=None, alias="from")
     translator: Line
+    machine_assisted: bool = False
+    on: Dated | None = None
     reviewed: bool | Review = False
 
     @property
     def is_machine(self) -> bool:
+        """Whether nobody but a machine is named as the translator."""
         return self.translator == "machine"
+
+    @property
+    def is_assisted(self) -> bool:
+        """Whether a machine had a part in it."""
+        return self.is_machine or self.machine_assisted
+
+
+class TextTranslation(Translation):
+    """Where the text of a language file comes from.
+
+    `blocks` has the digests of the title, the summary and each block of the original that the translation follows
+    (prose/blocks.py); `dossier translated` writes them.
+    """
+
+    blocks: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(?: [0-9a-f]{8}){1,999}$")] | None = None
 
 
 class Translated(Model):

@@ -23,6 +23,7 @@ from dossier.pages.anchors import link_headings
 from dossier.pages.environment import Templates
 from dossier.pages.figure_notes import FigureNote, FigureNotes, fill_plain, word_summary
 from dossier.pages.following import FollowLink, list_follow_links
+from dossier.pages.outdated import mark_passages, state_of
 from dossier.pages.sharing import Sharing, share_page
 from dossier.pages.steps import TitlesOfSteps
 from dossier.pages.voice import Voice
@@ -31,6 +32,7 @@ from dossier.plan.pictures import show_pictures
 from dossier.plan.site import PagePlan
 from dossier.plan.titles import title_of_release
 from dossier.plan.trail import trail_of
+from dossier.plan.translations import TranslationState
 from dossier.prose.body import Heading, Shown, fill_figures
 from dossier.prose.expressions import FigureCall
 from dossier.words.markup import NOTHING, fill
@@ -56,9 +58,20 @@ class Context(Voice):
             return str(self.notes.cite(sources, language=label_language))
 
         pictures = show_pictures(text.pictures, self.base)
-        resolved = text.body.resolve(self._reference, cite, self._show_figures_of(text), pictures)
+        body = mark_passages(self, text)
+        resolved = body.resolve(self._reference, cite, self._show_figures_of(text), pictures)
         linked = link_headings(self.figures.number_links(resolved), self._("Link to this section"), label_language)
         return Markup(linked)  # noqa: S704 - sanitised
+
+    def translation_state(self, text: Text) -> TranslationState | None:
+        """Return how a translated text stands to its original, if it is one."""
+        return state_of(self, text)
+
+    def original_of(self, state: TranslationState) -> str:
+        """Return the relative address of this page in the language that its text was translated from."""
+        found = self.edition.plan.locate(*self.page.key, state.origin)
+        assert found is not None, "an original has a page"
+        return self._lead_to(*found)
 
     def summary(self, text: Text) -> Markup:
         """Return a text's summary, its figures as links to their notes on this page."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dossier.prose.blocks import Block
 from dossier.prose.expressions import MARK, FigureCall
 from dossier.prose.pictures import PictureCall, ShowPicture, fill_pictures, say_description
 
@@ -50,6 +51,7 @@ class Body:
     words: int
     figures: tuple[FigureCall, ...] = ()
     pictures: tuple[PictureCall, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def resolve(
         self,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import nh3
 
 from dossier.problems import Location, Problems
+from dossier.prose.blocks import end_blocks
 from dossier.prose.body import Body, Citation, Heading, Reference
 from dossier.prose.converter import KIND_AND_TARGET, REFERENCE_KINDS, make_converter
 from dossier.prose.expressions import take_expressions
@@ -65,8 +66,10 @@ def convert_text(text: str, file: str, first_line: int, problems: Problems) -> B
     _check_headings(lines, problems)
     _check_entities(lines, problems)
     safe = _SANITISER.clean(html)
+    dressed, blocks = end_blocks(_dress(safe), found.blocks, text, figures)
     return Body(
-        html=_dress(safe),
+        html=dressed,
+        blocks=blocks,
         headings=tuple(_flatten(tokens)),
         references=references,
         citations=tuple(Citation(ids, lines.locate(f"@{ids[0]}").line) for ids in found.citations),

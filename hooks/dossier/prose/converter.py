@@ -13,6 +13,7 @@ from markdown.extensions.toc import TocExtension, TocTreeprocessor, slugify_unic
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
+from dossier.prose.blocks import BlockCollector
 from dossier.prose.body import REFERENCE_SCHEME
 from dossier.prose.citations import PATTERN, split_ids
 from dossier.prose.expressions import MARK
@@ -41,11 +42,12 @@ KIND_AND_TARGET = re.compile(rf"({'|'.join(REFERENCE_KINDS)}):([a-z0-9-]+)(?:#([
 
 @dataclass
 class Found:
-    """What a text links to, shows and cites, in its order."""
+    """What a text links to, shows and cites, and what each of its blocks says, in its order."""
 
     hrefs: list[str] = field(default_factory=list)
     images: list[Written] = field(default_factory=list)
     citations: list[tuple[str, ...]] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)
 
 
 class _CitationPattern(InlineProcessor):
@@ -153,6 +155,8 @@ class Converter:
         self.md.inlinePatterns.deregister("html")
         self.md.inlinePatterns.register(_AllowedTagPattern(_ALLOWED_TAG, self.md), "allowed_tag", 91)
         self.md.inlinePatterns.register(_CitationPattern(PATTERN, self.md), "citation", 175)
+        # After the footnotes have found their place (50), before the inline patterns.
+        self.md.treeprocessors.register(BlockCollector(self.md, self.found.blocks), "blocks", 30)
         self.md.treeprocessors.register(SparingInlineProcessor(self.md), "inline", 20)
         self._unescape = _Unescape(self.md)
         self.md.treeprocessors.register(self._unescape, "unescape", 0)
@@ -167,6 +171,7 @@ class Converter:
         self.found.hrefs.clear()
         self.found.images.clear()
         self.found.citations.clear()
+        self.found.blocks.clear()
         html = self.md.convert(text)
         return html, self.found, self.md.toc_tokens  # type: ignore[attr-defined]
 

@@ -37,6 +37,7 @@ _SKIPPED_CLASSES = (
     "bonds",
     "effort",
     "related",
+    "outdated-notice",
 )
 _SKIPPED_CLASS = re.compile(rf'class="(?:[^"]*\s)?(?:{"|".join(_SKIPPED_CLASSES)})[\s"]')
 _NAME = re.compile("[a-z][a-z0-9]*")

@@ -175,6 +175,13 @@ TRANSLATIONS = Table(
             "translator",
             _("Who translated; “machine” stands for a machine-assisted translation."),
         ),
+        stored(
+            "machine_assisted",
+            Translation,
+            "machine_assisted",
+            _("Whether the translator named let a machine help."),
+        ),
+        stored("translated_on", Translation, "on", _("The day of the translation.")),
         computed(
             "reviewed",
             bool,

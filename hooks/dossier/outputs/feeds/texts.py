@@ -20,6 +20,7 @@ from dossier.outputs.hours import word_hours
 from dossier.outputs.identity import identify
 from dossier.plan.changes import days_of
 from dossier.plan.site import PagePlan
+from dossier.plan.translations import translation_states
 from dossier.prose.body import Shown
 from dossier.prose.expressions import FigureCall
 
@@ -61,6 +62,9 @@ def _write(voice: FeedVoice, page: PagePlan, record: Publication | Event, text: 
     yield _tell_original(voice, record.original)
     if text.front.translation:
         yield _tell_translation(voice, text.front.translation)
+        state = voice.edition.once(translation_states).get((*text.owner, text.language))
+        if state and state.is_outdated:
+            yield Markup("<p>%s</p>") % say("The original has changed since this translation was made.")
     if page.kind == "event":
         yield from _tell_occasion(voice, voice.library.events[page.identifier])
     yield voice.mark("div", _fill(voice, text), text.language)
@@ -119,9 +123,13 @@ def _tell_translation(voice: FeedVoice, made: Translation) -> Markup:
     """Return who translated the text and whether anybody has read it, as its page says it."""
     say = voice.speech.say
     who = say("Machine-assisted translation.")
-    if not made.is_machine:
+    if made.machine_assisted and not made.is_machine:
+        who = say("Translated by %(name)s with the help of a machine.", name=made.translator)
+    elif not made.is_machine:
         who = say("Translated by %(name)s.", name=made.translator)
     words = [who]
+    if made.on:
+        words.append(say("Translated on: %(date)s.", date=voice.speech.date(made.on)))
     if made.origin:
         which = voice.label("language", made.origin)
         words.append(say("It follows the text in this language: %(which)s.", which=which))
