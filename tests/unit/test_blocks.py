@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from dossier.problems import Problems
@@ -36,7 +38,7 @@ def _digests(text: str) -> list[str]:
 def test_heading_paragraph_list_table_quotation_and_footnotes_are_blocks() -> None:
     body = _convert(_TEXT)
     begins = [0, *(block.end for block in body.blocks)]
-    pieces = [body.html[begin:end] for begin, end in zip(begins, begins[1:], strict=False)]
+    pieces = [body.html[begin:end] for begin, end in pairwise(begins)]
     openings = [piece.split(">")[0].split(" ")[0] for piece in pieces]
     assert openings == ["<h2", "<p", "<ul", "<div", "<blockquote", "<div"]
     assert "".join(pieces) == body.html

@@ -84,20 +84,28 @@ def test_every_word_of_code_and_templates_is_found_with_its_plural() -> None:
     assert ("%(number)s person", "%(number)s people") in found
 
 
-def test_new_words_come_in_empty_and_unused_ones_leave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_new_words_come_in_empty_or_as_fuzzy_and_unused_ones_leave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for folder in ("hooks/dossier", "overrides", "data/words"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     catalogue = tmp_path / "data/words/de.po"
     rewrite(catalogue, 'msgid "Sources of this page"', 'msgid "Words that nobody says"')
+    rewrite(catalogue, 'msgid "Skip to the content"', 'msgid "Nor anybody these"')
     monkeypatch.chdir(tmp_path)
     assert main(["words"]) == 0
     with catalogue.open("rb") as file:
         renewed = read_po(file)
     message = renewed.get("Sources of this page")
     assert message is not None
-    assert message.string == ""
+    # It resembles 'Sources of the names:'.
+    assert message.fuzzy
+    assert message.string == "Quellen der Namen:"
+    unlike = renewed.get("Skip to the content")
+    assert unlike is not None
+    assert unlike.string == ""
     assert renewed.get("Words that nobody says") is None
-    kept = renewed.get("Skip to the content")
+    kept = renewed.get("You are here")
     assert kept is not None
     assert kept.string
 

@@ -165,7 +165,7 @@ _FORMS = [
     "translation: {from: en, translator: Synthetic Translator}\n",
     "translation: {from: en,\n  translator: Synthetic Translator}\n",
     "translation:\n  from: en\n  blocks: >-\n    00000000 00000000\n    00000000\n  translator: Synthetic Translator\n",
-    'translation:\n  blocks: "00000000 00000000"\n  translator: Synthetic Translator\n  reviewed:\n    by: Synthetic Reader\n',
+    'translation:\n  blocks: "00000000 00000000"\n  translator: A\n  reviewed:\n    by: Synthetic Reader\n',
 ]
 
 

@@ -11,6 +11,7 @@ import click
 # In the order in which help lists them. The module of each has the Click command `command`.
 COMMANDS = {
     "check": "dossier.cli.check",
+    "status": "dossier.cli.status",
     "build": "dossier.cli.build",
     "serve": "dossier.cli.serve",
     "translated": "dossier.cli.translated",

@@ -15,9 +15,8 @@ from dossier.words.labels import LABELS
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 _KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "say": None, "quantity": (1, 2), "plural": (1, 2)}
-_HEADER = """\
-# The interface's words in this language. msgid is the English text; msgstr is what readers see.
-# `make words` brings in new words; an empty msgstr shows the English text, and `make test` reports it."""
+# The language that the messages are in.
+_SOURCE = "en"
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -30,7 +29,7 @@ def command() -> None:
 
 def find_words(root: Path) -> Catalog:
     """Return the message ids of the engine and of the templates below `root`."""
-    found = Catalog()
+    found = Catalog(creation_date=_EPOCH)
     for folder in ("hooks/dossier", "overrides"):
         for _, _, message, _, _ in extract_from_dir(root / folder, _METHODS, keywords=_KEYWORDS):
             # The name of a group, where code says `say(LABELS["list"][name])`.
@@ -40,31 +39,18 @@ def find_words(root: Path) -> Catalog:
 
 
 def merge_words(root: Path) -> dict[str, bytes]:
-    """Return path and new content of each catalogue: known words kept, unused ones dropped, new ones empty."""
+    """Return path and new content of each catalogue: known words kept, unused ones dropped, new ones empty.
+
+    A new message that resembles another takes over its words, marked `fuzzy` for a translator to look at; pages don't
+    show such words. English is the language of the messages, so its catalogue has nothing to take over.
+    """
     template = find_words(root)
     merged = {}
     for path in sorted((root / "data/words").glob("*.po")):
         with path.open("rb") as file:
-            known = read_po(file, locale=path.stem)
-        fresh = Catalog(
-            locale=path.stem,
-            project="The Belarus dossier",
-            version="1",
-            header_comment=_HEADER,
-            fuzzy=False,
-            creation_date=_EPOCH,
-            revision_date=_EPOCH,
-            last_translator=known.last_translator,
-            language_team="The Belarus dossier",
-            msgid_bugs_address="(see README.md)",
-        )
-        for message in template:
-            if message.id:
-                old = known.get(message.id)
-                # A message that has become a plural one, or has ceased to be, is to be translated anew.
-                kept = old.string if old and old.pluralizable == message.pluralizable else None
-                fresh.add(message.id, kept or (("", "") if message.pluralizable else ""))
+            catalogue = read_po(file, locale=path.stem)
+        catalogue.update(template, no_fuzzy_matching=path.stem == _SOURCE)
         content = io.BytesIO()
-        write_po(content, fresh, width=110, sort_output=True)
+        write_po(content, catalogue, width=110, sort_output=True, ignore_obsolete=True)
         merged[path.relative_to(root).as_posix()] = content.getvalue()
     return merged

@@ -10,6 +10,10 @@ from dossier.model.base import Model
 
 
 class Limits(Model):
-    """A status whose source is older than `status_confirmed_for_days` is shown as "not confirmed since" its day."""
+    """A status whose source is older than `status_confirmed_for_days` is shown as "not confirmed since" its day.
+
+    What rests on sources that were all read longer ago than `source_read_for_days` is listed by `dossier status`.
+    """
 
     status_confirmed_for_days: Annotated[int, Field(ge=1, le=3650)]
+    source_read_for_days: Annotated[int, Field(ge=1, le=3650)] = 365
