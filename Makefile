@@ -69,6 +69,9 @@ words: $(VENV)/.site ## bring new words of the interface into data/words/*.po
 lock: ## pin the newest versions that requirements*.in allow, with hashes
 	@tools/lock
 
+update: ## pin newer versions, say which, run the tests; commit nothing
+	@tools/update
+
 clean: ## remove everything that make can make again
 	@rm -rf site .cache $(VENV) .venv-bench node_modules
 
