@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build serve check test lint unit served bench bench-times bench-weights fields words lock clean
+.PHONY: help build publish serve check report test lint unit served bench bench-times bench-weights fields words lock update clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -18,8 +18,16 @@ build: $(VENV)/.site $(VENV)/.type ## make the site in site/
 serve: $(VENV)/.site $(VENV)/.type ## preview on http://127.0.0.1:8000, following edits
 	@$(BIN)/python -m dossier.cli serve
 
+publish: ## make the site for the address DOSSIER_SITE_URL
+	@test -n "$$DOSSIER_SITE_URL" || { echo "Set DOSSIER_SITE_URL to the address under which the site is published." >&2; exit 1; }
+	@$(MAKE) --no-print-directory build
+
+# FORMAT: text github gitlab json. SINCE: a commit. Both may come from the environment; nothing reads them as code.
 check: $(VENV)/.site ## say everything that is wrong with the input; write nothing
-	@$(BIN)/python -m dossier.cli check
+	@$(BIN)/python -m dossier.cli check $(if $(value FORMAT),--format "$$FORMAT") $(if $(value SINCE),--since "$$SINCE")
+
+report: $(VENV)/.site ## say what has changed since the commit SINCE, as Markdown
+	@$(BIN)/python -m dossier.cli report --since "$$SINCE"
 
 test: lint unit build served ## run every check; a clean clone needs nothing else
 
@@ -60,6 +68,9 @@ words: $(VENV)/.site ## bring new words of the interface into data/words/*.po
 
 lock: ## pin the newest versions that requirements*.in allow, with hashes
 	@tools/lock
+
+update: ## pin newer versions, say which, run the tests; commit nothing
+	@tools/update
 
 clean: ## remove everything that make can make again
 	@rm -rf site .cache $(VENV) .venv-bench node_modules

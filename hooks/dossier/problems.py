@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dossier import catalogue
 
 _ECHO_LIMIT = 160
+# Gives a part of a message its look. The parts are `place`, `error`, `mark` and `label`; the words are printable.
+Paint = Callable[[str, str], str]
+
+
+def leave_plain(part: str, words: str) -> str:
+    """Return the words of a part as they are."""
+    del part
+    return words
 
 
 @dataclass(frozen=True, order=True)
@@ -35,13 +43,19 @@ class Problem:
     message: str
     fix: str
 
-    def render(self) -> str:
+    @property
+    def why(self) -> str:
+        """Why it matters."""
+        return catalogue.ENTRIES[self.code].why
+
+    def render(self, paint: Paint = leave_plain) -> str:
         """Return the message as an editor sees it: place, excerpt, reason, remedy."""
-        lines = [f"{_printable(str(self.location))}: error[{self.code}]: {_printable(self.message)}"]
+        place = paint("place", show_printable(str(self.location)))
+        lines = [f"{place}: {paint('error', f'error[{self.code}]')}: {show_printable(self.message)}"]
         if self.location.line and self.location.text:
-            lines += _excerpt(self.location)
-        lines.append(f"  why: {catalogue.ENTRIES[self.code].why}")
-        lines.append(f"  fix: {_printable(self.fix)}")
+            lines += _excerpt(self.location, paint)
+        lines.append(f"  {paint('label', 'why:')} {self.why}")
+        lines.append(f"  {paint('label', 'fix:')} {show_printable(self.fix)}")
         return "\n".join(lines)
 
 
@@ -50,10 +64,7 @@ class InputRefused(Exception):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        count = len(problems)
-        total = "1 problem" if count == 1 else f"{count} problems"
-        rendered = "\n\n".join(problem.render() for problem in problems)
-        super().__init__(f"{rendered}\n\n{total}. Nothing was written; the last site is untouched.")
+        super().__init__(render_all(problems))
 
 
 class Problems:
@@ -82,18 +93,27 @@ class Problems:
             raise InputRefused(list(self))
 
 
-def _printable(text: str) -> str:
+def render_all(problems: list[Problem], paint: Paint = leave_plain) -> str:
+    """Return the messages of all problems, and how many they are."""
+    count = len(problems)
+    total = "1 problem" if count == 1 else f"{count} problems"
+    rendered = "\n\n".join(problem.render(paint) for problem in problems)
+    return f"{rendered}\n\n{total}. Nothing was written; the last site is untouched."
+
+
+def show_printable(text: str) -> str:
     """Show control and direction-changing characters by their number, so that no input can rewrite the terminal."""
     return "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in text)
 
 
-def _excerpt(location: Location) -> list[str]:
-    number = f"{location.line:>5} | "
-    shown = _printable(location.text.rstrip("\n").replace("\t", " "))
+def _excerpt(location: Location, paint: Paint) -> list[str]:
+    number = paint("label", f"{location.line:>5} |") + " "
+    shown = show_printable(location.text.rstrip("\n").replace("\t", " "))
     if len(shown) > _ECHO_LIMIT:
         shown = shown[:_ECHO_LIMIT] + "…"
     lines = [number + shown]
     if 0 < location.column <= len(shown):
         width = max(1, min(location.length, len(shown) - location.column + 1))
-        lines.append(" " * 5 + " | " + " " * (location.column - 1) + "^" * width)
+        bar = paint("label", f"{'':>5} |")
+        lines.append(f"{bar} {' ' * (location.column - 1)}{paint('mark', '^' * width)}")
     return lines

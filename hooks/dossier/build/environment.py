@@ -38,3 +38,8 @@ class Clock:
 def runs_in_ci() -> bool:
     """Tell whether the build runs where it must be whole, as the common variable CI says."""
     return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+def forbids_colour() -> bool:
+    """Tell whether output is to be without colour, as the variable NO_COLOR says (no-color.org)."""
+    return bool(os.environ.get("NO_COLOR"))
