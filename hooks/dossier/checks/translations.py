@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args, get_origin
 
-from dossier.checks.drafts import note_unpublished, tell_day
+from dossier.checks.drafts import tell_day
 from dossier.kinds import COLLECTIONS, FOLDERS, TextKind
 from dossier.library import Library
 from dossier.model.base import Model
@@ -42,7 +42,10 @@ def check_texts(library: Library, problems: Problems) -> None:
                 location = Location(f"{folder}/{identifier}")
                 problems.add("missing-language", location, "there is no text in any language")
     for wanted, identifier, place in _LINKED_FROM_EVERYWHERE:
-        if note_unpublished(library, wanted, identifier, Location(place), problems):
+        if (wanted, identifier) in library.unpublished:
+            message = f"the {wanted} `{identifier}` {tell_day(library.unpublished[wanted, identifier])}"
+            fix = "take `draft` and `publish_on` out: the site can't be made without it"
+            problems.add("refers-to-draft", Location(place), f"{message}, but other pages lead here", fix)
             continue
         if identifier not in library.records(wanted) and (wanted, identifier) not in library.unread:
             problems.add("missing-file", Location(place), "other pages lead here, so the site can't be made without it")
