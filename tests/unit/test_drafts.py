@@ -269,9 +269,35 @@ def test_the_preview_shows_what_is_held_back_and_marks_it(tmp_path: Path, monkey
     assert "Dieser Text wird am 1. Dezember 2026 veröffentlicht. Nur die Vorschau zeigt ihn." in german
     assert "Only the preview" not in site["en/publications/invented-waves/index.html"]
     for page in ("en/publications/index.html", "en/index.html", "en/prisoners/synthetic-one/index.html"):
-        assert f'{WORD} title</a> <strong class="held">Draft</strong>' in site[page], page
+        assert f'{WORD} title</a> <strong class="held" lang="en">Draft</strong>' in site[page], page
     listed = site["de/publications/index.html"]
-    assert 'Zwei erfundene Wellen</a> <strong class="held">Ab 1. Dezember 2026</strong>' in listed
+    assert 'Zwei erfundene Wellen</a> <strong class="held" lang="de">Ab 1. Dezember 2026</strong>' in listed
     assert any(WORD in path for path in read_files(preview.site))
     build_again(project, without=WITHOUT)
     assert [path for path, content in read_files(project / "site").items() if _find_word(path, content)] == []
+
+
+def test_the_preview_follows_what_becomes_a_draft_and_what_ceases_to_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    project = make_project(tmp_path / "project")
+    event = project / "docs/events/invented-panel/event.yml"
+    good = event.read_text()
+    preview = Preview(project)
+    assert _build_all(preview).count("is not published") == 0
+    _put(event, "draft: true", "kind: panel")
+    assert _build_all(preview).count("Draft: this text is not published.") == 1
+    event.write_text(good)
+    assert _build_all(preview).count("is not published") == 0
+
+
+def _build_all(preview: Preview) -> str:
+    """Build as often as the preview asks for it; return the page of the event."""
+    asked = preview.again / "asked"
+    asked.touch()
+    while asked.exists():
+        asked.unlink()
+        assert preview.build() == ""
+    preview.stop()
+    return (preview.site / "en/events/invented-panel/index.html").read_text()

@@ -38,7 +38,7 @@ _SITE = "site"
 @click.option("--port", default=8000, show_default=True, help="The port to serve at.")
 @project
 def command(host: str, port: int, folder: Path) -> None:
-    """Show a preview that follows edits."""
+    """Show a preview that follows edits, with drafts and what is scheduled, marked as such."""
     raise SystemExit(serve(folder.resolve(), host, port))
 
 

@@ -158,7 +158,8 @@ class Context(Voice):
     def held_mark(self, kind: str, identifier: str) -> Markup:
         """Return the mark of a text that only the preview shows; empty for others."""
         words = mark_held(self, kind, identifier)
-        return fill(' <strong class="held">%s</strong>', words) if words else NOTHING
+        # The title beside it may be in another language.
+        return fill(' <strong class="held" lang="%s">%s</strong>', self.language, words) if words else NOTHING
 
     def held_notice(self) -> str:
         """Return the notice of a page whose text only the preview shows; empty on others."""
