@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import zlib
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +15,7 @@ from builds import WITHOUT, build_again, build_clean
 from dossier.cli.serve import Preview
 from dossier.kinds import COLLECTIONS
 from dossier.library import Library
-from dossier.plan.schedule import Held, list_days, list_held, select_published
+from dossier.plan.schedule import Held, Schedule
 from dossier.problems import InputRefused
 from dossier.publish.edition import prepare_edition
 from held_texts import WORD, add_held
@@ -184,9 +185,9 @@ def test_the_later_day_counts_and_a_draft_has_none(small_site: Path, work: str, 
 
 def test_where_nothing_is_held_back_the_library_is_the_same(small_site: Path) -> None:
     library = _library(small_site)
-    assert select_published(library, TODAY) is library
-    assert list_held(library, TODAY) == ()
-    assert list_days(library, TODAY) == []
+    assert Schedule(library).select_published(TODAY) is library
+    assert Schedule(library).list_held(TODAY) == ()
+    assert Schedule(library).list_days(TODAY) == []
 
 
 def test_what_is_held_back_is_listed_with_its_day(small_site: Path) -> None:
@@ -195,15 +196,15 @@ def test_what_is_held_back_is_listed_with_its_day(small_site: Path) -> None:
     event.write_text(event.read_text().replace("draft: true", SCHEDULED).replace(f"publication: {WORD}-paper\n", ""))
     _put(small_site / "briefings/invented-waves/de.md", 'publish_on: "2026-12-05"', "title: Zwei erfundene Wellen")
     library = _library(small_site)
-    assert list_held(library, TODAY) == (
+    assert Schedule(library).list_held(TODAY) == (
         Held("publication", "invented-video", "de", None),
         Held("publication", "invented-waves", "de", SECOND),
         Held("publication", f"{WORD}-paper", "", None),
         Held("event", f"{WORD}-panel", "", FIRST),
         Held("page", f"{WORD}-page", "", None),
     )
-    assert list_days(library, TODAY) == [FIRST, SECOND]
-    assert list_days(library, FIRST) == [SECOND]
+    assert Schedule(library).list_days(TODAY) == [FIRST, SECOND]
+    assert Schedule(library).list_days(FIRST) == [SECOND]
 
 
 def test_a_record_that_something_published_rests_on_stays(small_site: Path) -> None:
@@ -301,3 +302,13 @@ def _build_all(preview: Preview) -> str:
         assert preview.build() == ""
     preview.stop()
     return (preview.site / "en/events/invented-panel/index.html").read_text()
+
+
+def test_a_source_that_only_the_draft_of_a_translation_cites_waits_with_it(small_site: Path) -> None:
+    add_held(small_site)
+    for folder in (f"briefings/{WORD}-paper", f"docs/events/{WORD}-panel", f"docs/pages/{WORD}-page"):
+        shutil.rmtree(small_site / folder)
+    for record in (f"people/{WORD}-person", f"topics/{WORD}-topic", f"series/{WORD}-series"):
+        (small_site / f"data/{record}.yml").unlink()
+    assert f"{WORD}-source" in _library(small_site).sources
+    assert f"{WORD}-source" not in _library(small_site, with_held=False).sources

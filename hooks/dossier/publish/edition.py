@@ -10,8 +10,9 @@ from types import MappingProxyType
 
 from dossier.checks.registry import check_library, check_published
 from dossier.edition import PLACEHOLDER, Edition
+from dossier.library import Library
 from dossier.plan.checks import check_plan
-from dossier.plan.schedule import list_days, select_published
+from dossier.plan.schedule import Schedule
 from dossier.plan.site import SitePlan, plan_site
 from dossier.problems import Problems
 from dossier.reading import read_library
@@ -53,14 +54,19 @@ def prepare_edition(
 
 def _plan_published(whole: SitePlan, today: date, problems: Problems) -> SitePlan:
     """Return the plan of what readers may see today; note what is wrong with it, or will be on a day to come."""
-    library = select_published(whole.library, today)
-    if library is whole.library:
+    schedule = Schedule(whole.library)
+    published = schedule.select_published(today)
+    if published is whole.library:
         return whole
-    for day in reversed([today, *list_days(whole.library, today)]):
-        library = select_published(whole.library, day)
-        check_published(library, problems)
-        plan = plan_site(library)
-        check_plan(plan, problems)
+    for day in schedule.list_days(today):
+        _plan_checked(schedule.select_published(day), problems)
+    return _plan_checked(published, problems)
+
+
+def _plan_checked(library: Library, problems: Problems) -> SitePlan:
+    check_published(library, problems)
+    plan = plan_site(library)
+    check_plan(plan, problems)
     return plan
 
 
