@@ -34,6 +34,8 @@ class Edition:
     site_url: str = PLACEHOLDER
     # The size in bytes of each file that was made before the pages, by its path: what a page names it must exist.
     sizes: Mapping[str, int] = field(default_factory=dict)
+    # A preview: it has what is held back as well, and marks it.
+    with_held: bool = False
 
     def with_sizes(self, sizes: Mapping[str, int]) -> Edition:
         """Return the edition with the sizes of files made for it; what was made of the library once stays made."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar, cast
 
 from dossier.kinds import COLLECTIONS, TextKind
@@ -20,6 +21,7 @@ from dossier.model.place import Place
 from dossier.model.prisoner import Prisoner
 from dossier.model.publication import Publication
 from dossier.model.release import Release
+from dossier.model.schedule import Scheduled
 from dossier.model.source import Source
 from dossier.model.statement import Statement
 from dossier.model.topic import Series, Topic
@@ -82,6 +84,9 @@ class Library:
     texts: Mapping[tuple[TextKind, str], Mapping[str, Text]]
     withheld: Mapping[str, tuple[str, ...]]
     trees: Mapping[tuple[str, str], LazyTree] = field(repr=False)
+    # What was taken out since it is held back on the day, by kind and id, a text by `text` and its file: the day on
+    # which it will be shown.
+    unpublished: Mapping[tuple[str, str], date] = field(default_factory=dict)
     # Records and texts whose files were refused: they exist, so that nothing else is blamed for their absence.
     unread: frozenset[tuple[str, str]] = frozenset()
 
@@ -98,6 +103,12 @@ class Library:
         """Return a publication's, event's or page's text in a language, or in the first that it falls back to."""
         texts = self.texts[kind, identifier]
         return texts[next(code for code in self.languages.chain(language) if code in texts)]
+
+    def shown_from(self, text: Text) -> date:
+        """Return the first day on which readers may see a text, which is never before that of its record."""
+        kind, identifier = text.owner
+        held: Scheduled = self.records(kind)[identifier]
+        return max(held.shown_from, text.front.shown_from)
 
     def owners_of_texts(self, kind: TextKind) -> Iterable[str]:
         """Return the slugs of a kind that has texts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dossier.kinds import COLLECTIONS
 from dossier.library import Library
@@ -20,20 +21,23 @@ Use = tuple[str, str]
 def uses_of_sources(library: Library) -> dict[str, list[Use]]:
     """Return kind and id of the records and texts that cite each source, sorted; a source nobody uses has none."""
     found: dict[str, set[Use]] = {identifier: set() for identifier in library.sources}
+    for source, use, _ in find_uses(library):
+        found.setdefault(source, set()).add(use)
+    return {source: sorted(uses) for source, uses in found.items()}
+
+
+def find_uses(library: Library) -> Iterator[tuple[str, Use, str]]:
+    """Yield a source, kind and id of what cites it, and of a text the language too; the same one may come again."""
     for kind in COLLECTIONS:
         if kind != "source":
             for key, record in library.records(kind).items():
-                for source in _sources_in(record):
-                    found.setdefault(source, set()).add((kind, key))
+                yield from ((source, (kind, key), "") for source in _sources_in(record))
     for correction in library.corrections.corrections:
-        for source in _sources_in(correction):
-            found.setdefault(source, set()).add(("correction", correction.id))
-    for (kind, key), texts in library.texts.items():
-        for text in texts.values():
+        yield from ((source, ("correction", correction.id), "") for source in _sources_in(correction))
+    for owner, texts in library.texts.items():
+        for language, text in texts.items():
             for citation in text.body.citations:
-                for source in citation.sources:
-                    found.setdefault(source, set()).add((kind, key))
-    return {source: sorted(uses) for source, uses in found.items()}
+                yield from ((source, owner, language) for source in citation.sources)
 
 
 def _sources_in(record: Model) -> set[str]:

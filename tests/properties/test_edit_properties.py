@@ -128,6 +128,13 @@ EDITS: dict[str, Edit] = {
         "data/topics/elections.yml", "data/topics/votes.yml", ("Elections", "Votes"), ("Wahlen", "Stimmen")
     ),
     "a new asset": _copy("docs/assets/letter.css", "docs/assets/further.css"),
+    "a draft": _replace("briefings/invented-paper-2/publication.yml", "kind: video", "draft: true\nkind: video"),
+    "a draft of a translation": _replace(
+        "briefings/invented-waves/de.md", "title: Zwei erfundene", "draft: true\ntitle: Zwei erfundene"
+    ),
+    "a day for an event": _replace(
+        "docs/events/invented-panel/event.yml", "kind: panel", 'publish_on: "2026-12-24"\nkind: panel'
+    ),
     "a renamed publication": _rename("briefings/invented-paper-2", "briefings/invented-paper-3"),
     "a translation": _translate,
 }

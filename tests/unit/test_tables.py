@@ -50,6 +50,8 @@ LEFT_OUT: dict[str, str] = {
     "Published.aliases": "old addresses of the site, not of the data",
     "Published.charts": "which charts a page shows, whose data are tables of their own",
     "EventBase.aliases": "old addresses of the site, not of the data",
+    "Scheduled.draft": "no table has what is held back",
+    "Scheduled.publish_on": "no table has what is held back",
     "Page.updated": "standing pages are texts, not data",
     "Page.aliases": "standing pages are texts, not data",
     "Rule.concerns": "where the letter desk repeats a rule",

@@ -127,7 +127,7 @@ class AskedPlan(SitePlan):
 
 
 class AskedEdition(Edition):
-    """An edition that notes what is asked of it; `site_url`, the languages and the limits are taken as given."""
+    """An edition that notes what is asked of it; `site_url`, `with_held`, the languages and the limits are as given."""
 
     def __init__(self, edition: Edition, ledger: Ledger) -> None:
         library = watch_library(edition.library, ledger)
@@ -135,6 +135,7 @@ class AskedEdition(Edition):
             "plan": AskedPlan(edition.plan, library, ledger),
             "speeches": Asked(edition.speeches, ledger, "speech"),
             "site_url": edition.site_url,
+            "with_held": edition.with_held,
             # The PDFs themselves are made while no size is known yet, and do not depend on any.
             "sizes": Asked(edition.sizes, ledger, "size") if edition.sizes else edition.sizes,
             "corrections": Asked(edition.corrections, ledger, "corrected"),

@@ -47,6 +47,11 @@ OF_CONTENT: dict[str, Entry] = {
         "only https:, mailto: and the dossier's own links are allowed",
         "write an https address, or a link such as `page:act`",
     ),
+    "refers-to-draft": Entry(
+        "A reference to something that is held back",
+        "readers would be led to a text that they can't see yet, and told of it",
+        "let both come out on one day (`draft`, `publish_on`), or take the reference out until then",
+    ),
     "address-taken": Entry(
         "Two pages at one address", "only one of them could be seen", "rename one, or delete the alias"
     ),
@@ -170,6 +175,11 @@ OF_CONTENT: dict[str, Entry] = {
         "correct the status, or add the missing step",
     ),
     "end-before-start": Entry("An end before the start", "an event can't end before it begins", "check the times"),
+    "published-before-date": Entry(
+        "A publication that would come out before its own date",
+        "readers, feeds and citations would show a day that has not come yet",
+        "check the years of `publish_on` and `date`",
+    ),
     "change-before-publication": Entry(
         "A change before the publication",
         "feeds and pages show readers this day as that of the last change",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from dossier.checks.drafts import note_unpublished
 from dossier.kinds import FOLDERS
 from dossier.library import Library
 from dossier.model.conflict import Conflict
@@ -17,16 +18,19 @@ Reference = tuple[str, str, tuple[str | int, ...]]
 
 def check_references(library: Library, problems: Problems) -> None:
     """Note each id that is no record, with the nearest one that is."""
-    for kind, identifier, references in _all(library):
+    for kind, identifier, references in find_references(library):
         for wanted, target, path in references:
             known = target in library.records(wanted) or (wanted, target) in library.unread
             if known or (wanted == "prisoner" and target in library.withheld):
+                continue
+            location = library.locate(kind, identifier, *path)
+            if note_unpublished(library, wanted, target, location, problems):
                 continue
             near = difflib.get_close_matches(target, library.records(wanted), n=1, cutoff=0.6)
             code = "unknown-topic" if wanted == "topic" else "unknown-reference"
             problems.add(
                 code,
-                library.locate(kind, identifier, *path),
+                location,
                 f"no {wanted} has the id `{target}`",
                 f"did you mean `{near[0]}`?" if near else "",
             )
@@ -36,7 +40,8 @@ def check_references(library: Library, problems: Problems) -> None:
 Found = Iterator[tuple[str, str, Iterator[Reference]]]
 
 
-def _all(library: Library) -> Found:
+def find_references(library: Library) -> Found:
+    """Yield, record by record, what it refers to by a field."""
     yield from _of_prisoners(library)
     yield from _of_releases(library)
     for kind in ("count", "note", "place", "person", "moment", "organisation", "total", "statement"):
@@ -151,12 +156,19 @@ def check_languages(library: Library, problems: Problems) -> None:
                     library.locate("languages", "", "languages", number, "falls_back_to", position),
                     f"`{language.code}` can't fall back to `{target}`",
                 )
+    check_origins(library, problems)
+
+
+def check_origins(library: Library, problems: Problems) -> None:
+    """Note translations of texts that do not exist."""
     for kind in FOLDERS:
         for identifier in library.owners_of_texts(kind):
             for text in library.texts[kind, identifier].values():
                 if text.front.translation and text.front.translation.origin:
                     origin = text.front.translation.origin
                     beside = text.file.removesuffix(f"{text.language}.md") + f"{origin}.md"
+                    if note_unpublished(library, "text", beside, text.tree.locate(("translation", "from")), problems):
+                        continue
                     exists = origin in library.texts[kind, identifier] or ("text", beside) in library.unread
                     if not exists or origin == text.language:
                         problems.add(

@@ -8,6 +8,7 @@ from dossier.checks import (
     changes,
     chronology,
     corrections,
+    drafts,
     evidence,
     figures,
     harm,
@@ -29,6 +30,7 @@ def check_library(library: Library, today: date, problems: Problems) -> None:
     chronology.check_waves(library, problems)
     chronology.check_events(library, problems)
     changes.check_changes(library, today, problems)
+    drafts.check_days_of_publication(library, problems)
     evidence.check_statements(library, problems)
     evidence.check_counts(library, problems)
     evidence.check_sources_used(library, problems)
@@ -41,3 +43,10 @@ def check_library(library: Library, today: date, problems: Problems) -> None:
     translations.check_records(library, problems)
     harm.check_withheld(library, problems)
     harm.check_services(library, problems)
+
+
+def check_published(library: Library, problems: Problems) -> None:
+    """Note what is wrong only without what is held back; `library` is what readers may see on a day."""
+    references.check_references(library, problems)
+    references.check_origins(library, problems)
+    translations.check_texts(library, problems)

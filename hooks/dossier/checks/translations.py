@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args, get_origin
 
+from dossier.checks.drafts import tell_day
 from dossier.kinds import COLLECTIONS, FOLDERS, TextKind
 from dossier.library import Library
 from dossier.model.base import Model
@@ -34,15 +35,29 @@ def check_texts(library: Library, problems: Problems) -> None:
                     place = f"{folder}/{identifier}/{language.code}.md"
                     if ("text", place) in library.unread:
                         continue
-                    problems.add("missing-language", Location(place), f"the text in {language.name} is missing")
+                    _note_missing(library, place, language.name, problems)
             if not texts and not any(
                 kind == "text" and name.startswith(f"{folder}/{identifier}/") for kind, name in library.unread
             ):
                 location = Location(f"{folder}/{identifier}")
                 problems.add("missing-language", location, "there is no text in any language")
     for wanted, identifier, place in _LINKED_FROM_EVERYWHERE:
+        if (wanted, identifier) in library.unpublished:
+            message = f"the {wanted} `{identifier}` {tell_day(library.unpublished[wanted, identifier])}"
+            fix = "take `draft` and `publish_on` out: the site can't be made without it"
+            problems.add("refers-to-draft", Location(place), f"{message}, but other pages lead here", fix)
+            continue
         if identifier not in library.records(wanted) and (wanted, identifier) not in library.unread:
             problems.add("missing-file", Location(place), "other pages lead here, so the site can't be made without it")
+
+
+def _note_missing(library: Library, place: str, language: str, problems: Problems) -> None:
+    day = library.unpublished.get(("text", place))
+    if day is None:
+        problems.add("missing-language", Location(place), f"the text in {language} is missing")
+        return
+    message = f"the text in {language} {tell_day(day)}, when another one of its folder is out"
+    problems.add("missing-language", Location(place), message, "let both come out on one day")
 
 
 def check_records(library: Library, problems: Problems) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import click
@@ -41,7 +42,14 @@ Nouns: NOUNS.
 
 | figure | arguments | what it is |
 |---|---|---|"""
-_PLAIN = {str: "text", int: "whole number", bool: "true or false", float: "number", PartialDate: "date"}
+_PLAIN = {
+    str: "text",
+    int: "whole number",
+    bool: "true or false",
+    float: "number",
+    PartialDate: "date",
+    date: "full day",
+}
 
 
 @click.command()

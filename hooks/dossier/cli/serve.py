@@ -38,7 +38,7 @@ _SITE = "site"
 @click.option("--port", default=8000, show_default=True, help="The port to serve at.")
 @project
 def command(host: str, port: int, folder: Path) -> None:
-    """Show a preview that follows edits."""
+    """Show a preview that follows edits, with drafts and what is scheduled, marked as such."""
     raise SystemExit(serve(folder.resolve(), host, port))
 
 
@@ -125,7 +125,13 @@ class Preview:
             made = Host(self._root)
             frame = self._frame = Frame(self.site, made.settings.site_url, made.settings.sheets, made.render)
         edition = prepare_edition(
-            self._root, request.today, frame.site_url, store=store, digests=request.inputs, memory=self._memory
+            self._root,
+            request.today,
+            frame.site_url,
+            store=store,
+            digests=request.inputs,
+            memory=self._memory,
+            with_held=True,
         )
         # The first build of all is nobody's edit, and no server yet tells when there is more to do.
         hurried = self._last is not None

@@ -115,4 +115,19 @@ def _parse_window(value: dict[Any, Any]) -> PartialDate:
     return PartialDate(None, end.last, "before", None, end)
 
 
+def parse_day(value: object) -> date:
+    """Return the day that an input value such as `2026-12-01` stands for.
+
+    Raises PydanticCustomError `wrong_day_form`, `wrong_date_form` or `impossible_date`.
+    """
+    if isinstance(value, date):
+        return value
+    found = parse_partial_date(value)
+    if found.precision != "day" or found.first is None:
+        raise PydanticCustomError("wrong_day_form", "this is not a full day")
+    return found.first
+
+
 Dated = Annotated[PartialDate, PlainValidator(parse_partial_date), PlainSerializer(PartialDate.iso, return_type=str)]
+# One day of the calendar, where nothing less exact will do.
+Day = Annotated[date, PlainValidator(parse_day), PlainSerializer(date.isoformat, return_type=str)]

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from dossier.model.base import Identifier, Line, Model
 from dossier.model.dates import Dated
 from dossier.model.publication import Involved, Mentions, Original, Recording
+from dossier.model.schedule import Scheduled
 from dossier.model.texts import LocalText
 
 
@@ -32,7 +33,7 @@ class Occasion(Model):
     date: Dated | None = None
 
 
-class EventBase(Model):
+class EventBase(Scheduled):
     """What every event has; `start` and `end` are local times in `timezone`, None is not known."""
 
     date: Dated | None

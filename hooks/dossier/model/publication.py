@@ -8,6 +8,7 @@ from pydantic import Field
 
 from dossier.model.base import Address, Identifier, LanguageTag, Line, Model
 from dossier.model.dates import Dated
+from dossier.model.schedule import Scheduled
 from dossier.model.texts import LocalText
 
 Role = Literal["author", "speaker", "moderator", "interviewee", "commentator", "participant", "guest"]
@@ -57,7 +58,7 @@ class Mentions(Model):
     organisations: tuple[Identifier, ...] = ()
 
 
-class Published(Model):
+class Published(Scheduled):
     """What every publication has, whatever its kind."""
 
     also: tuple[PublicationKind | Literal["event"], ...] = ()

@@ -23,6 +23,7 @@ from dossier.pages.anchors import link_headings
 from dossier.pages.environment import Templates
 from dossier.pages.figure_notes import FigureNote, FigureNotes, fill_plain, word_summary
 from dossier.pages.following import FollowLink, list_follow_links
+from dossier.pages.held import mark_held, notice_held
 from dossier.pages.outdated import mark_passages, state_of
 from dossier.pages.sharing import Sharing, share_page
 from dossier.pages.steps import TitlesOfSteps
@@ -159,13 +160,23 @@ class Context(Voice):
     def link(self, kind: str, identifier: str) -> Markup:
         """Return a link to a record, named as the record is called in this language."""
         link = fill('<a href="%s">%s</a>', self.href(kind, identifier), self.name(kind, identifier))
-        return link + self._mark_of(identifier) if kind == "organisation" else link
+        return link + (self._mark_of(identifier) if kind == "organisation" else self.held_mark(kind, identifier))
 
     def _mark_of(self, organisation: str) -> Markup:
         """Return the mark of an organisation that the Belarusian authorities have listed; empty for others."""
         if self.library.organisations[organisation].legal_risk is None:
             return NOTHING
         return fill(' <strong class="risk">%s</strong>', self.speech.say("(listed as extremist in Belarus)"))
+
+    def held_mark(self, kind: str, identifier: str) -> Markup:
+        """Return the mark of a text that only the preview shows; empty for others."""
+        words = mark_held(self, kind, identifier)
+        # The title beside it may be in another language.
+        return fill(' <strong class="held" lang="%s">%s</strong>', self.language, words) if words else NOTHING
+
+    def held_notice(self) -> str:
+        """Return the notice of a page whose text only the preview shows; empty on others."""
+        return notice_held(self)
 
     def use(self, kind: str, identifier: str) -> Markup:
         """Return a link to where a source is used, named as that record or text is called, with its kind."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
+from dossier.checks.drafts import note_unpublished
 from dossier.kinds import FOLDERS
 from dossier.library import Library, Text
 from dossier.plan.addresses import LISTS, RESERVED
@@ -58,6 +59,8 @@ def _check_reference(plan: SitePlan, text: Text, reference: Reference, problems:
         _check_anchor(text, reference.anchor, location, written, problems)
         return
     if plan.locate(reference.kind, reference.target, text.language) is None:
+        if note_unpublished(plan.library, reference.kind, reference.target, location, problems):
+            return
         near = _nearest(plan.library, reference)
         fix = f"did you mean `{reference.kind}:{near}`?" if near else ""
         problems.add("broken-link", location, f"`{written}` leads nowhere", fix)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 
+from dossier.checks.drafts import note_unpublished
 from dossier.kinds import COLLECTIONS
 from dossier.library import Library
 from dossier.model.correction import Correction
@@ -48,10 +49,13 @@ def check_corrected_pages(plan: SitePlan, problems: Problems) -> None:
             hidden = kind == "prisoner" and identifier in library.withheld
             if hidden or (kind, identifier) in library.unread or _locate(plan, name, language):
                 continue
+            location = library.locate("corrections", "", "corrections", number, "pages", position)
+            if note_unpublished(library, kind, identifier, location, problems):
+                continue
             near = difflib.get_close_matches(name, _names(plan), n=1, cutoff=0.8)
             problems.add(
                 "unknown-reference",
-                library.locate("corrections", "", "corrections", number, "pages", position),
+                location,
                 f"there is no page `{name}`",
                 f"did you mean `{near[0]}`?" if near else "",
             )

@@ -8,10 +8,12 @@ from gettext import NullTranslations
 from pathlib import Path
 from types import MappingProxyType
 
-from dossier.checks.registry import check_library
+from dossier.checks.registry import check_library, check_published
 from dossier.edition import PLACEHOLDER, Edition
+from dossier.library import Library
 from dossier.plan.checks import check_plan
-from dossier.plan.site import plan_site
+from dossier.plan.schedule import Schedule
+from dossier.plan.site import SitePlan, plan_site
 from dossier.problems import Problems
 from dossier.reading import read_library
 from dossier.reading.kept import Memory
@@ -28,8 +30,11 @@ def prepare_edition(
     store: Store = NOTHING,
     digests: Mapping[str, bytes] = MappingProxyType({}),
     memory: Memory | None = None,
+    with_held: bool = False,
 ) -> Edition:
     """Return the edition; `store`, `digests` and `memory` spare the reading of files that have not changed.
+
+    What is held back on the day is checked like everything else, but only an edition `with_held`, a preview, has it.
 
     Raises InputRefused with all problems of the input, sorted by place, before anything is written.
     """
@@ -42,8 +47,27 @@ def prepare_edition(
     check_library(library, today, problems)
     plan = plan_site(library)
     check_plan(plan, problems)
+    published = _plan_published(plan, today, problems)
     problems.stop_if_any()
-    return Edition(plan, speeches, today, site_url)
+    return Edition(plan if with_held else published, speeches, today, site_url, with_held=with_held)
+
+
+def _plan_published(whole: SitePlan, today: date, problems: Problems) -> SitePlan:
+    """Return the plan of what readers may see today; note what is wrong with it, or will be on a day to come."""
+    schedule = Schedule(whole.library)
+    published = schedule.select_published(today)
+    if published is whole.library:
+        return whole
+    for day in schedule.list_days(today):
+        _plan_checked(schedule.select_published(day), problems)
+    return _plan_checked(published, problems)
+
+
+def _plan_checked(library: Library, problems: Problems) -> SitePlan:
+    check_published(library, problems)
+    plan = plan_site(library)
+    check_plan(plan, problems)
+    return plan
 
 
 def _read_words(

@@ -24,6 +24,7 @@ _CODES = {
     "union_tag_not_found": "missing-field",
     "impossible_date": "impossible-date",
     "wrong_date_form": "wrong-date-form",
+    "wrong_day_form": "wrong-date-form",
     "unsafe_address": "unsafe-address",
     "unknown_timezone": "unknown-timezone",
     "unknown_locale": "unknown-locale",
@@ -109,6 +110,7 @@ def _note(tree: Tree, adapter: TypeAdapter[T], detail: ErrorDetails, problems: P
         "one-of",
     ):
         message = f"{field}: {detail['msg']}"
+        fix = 'write it like `"2026-12-01"`' if kind == "wrong_day_form" else ""
     elif code == "out-of-range":
         limit = context.get("ge", context.get("le"))
         side = "at least" if "ge" in context else "at most"
