@@ -119,6 +119,20 @@ def test_the_command_says_all_of_it(small_site: Path, capsys: pytest.CaptureFixt
     assert "data/prisoners/synthetic-one.yml  (status of " in out
 
 
+def test_drafts_and_scheduled_texts_are_listed_with_their_day(
+    small_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["status", str(small_site)]) == 0
+    assert "whose day has not come: none" in capsys.readouterr().out
+    rewrite(small_site / "briefings/invented-waves/de.md", "---\ntitle", '---\npublish_on: "2099-12-01"\ntitle')
+    panel = small_site / "docs/events/invented-panel/event.yml"
+    panel.write_text(f"draft: true\n{panel.read_text()}")
+    main(["status", str(small_site)])
+    told = capsys.readouterr()
+    assert "publication invented-waves, in `de`  (published on 2099-12-01)" in told.out, told.err
+    assert "event invented-panel  (draft)" in told.out
+
+
 def test_the_command_gives_json_of_one_language(small_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["status", "--language", "de", "--format", "json", str(small_site)]) == 0
     found = json.loads(capsys.readouterr().out)

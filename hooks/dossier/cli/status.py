@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 from dossier.build.environment import name_today
 from dossier.cli.group import project
 from dossier.library import Library
+from dossier.plan.schedule import Held, Schedule
 from dossier.problems import InputRefused
 from dossier.publish.edition import prepare_edition
 from dossier.upkeep.age import Aged, list_events_to_sum_up, list_old_statements, list_unconfirmed
@@ -30,6 +31,7 @@ class Status:
     """All that there is to do."""
 
     texts: tuple[TextRow, ...]
+    held: tuple[Held, ...]
     words: tuple[WordsRow, ...]
     unconfirmed: tuple[Aged, ...]
     events_to_sum_up: tuple[Aged, ...]
@@ -44,7 +46,7 @@ def command(language: str | None, form: str, folder: Path) -> None:
     """Say what is missing, outdated, not reviewed or old."""
     root, today = folder.resolve(), name_today()
     try:
-        library = prepare_edition(root, today).library
+        library = prepare_edition(root, today, with_held=True).library
     except InputRefused as refusal:
         click.echo(str(refusal), err=True)
         raise SystemExit(1) from None
@@ -61,6 +63,7 @@ def command(language: str | None, form: str, folder: Path) -> None:
 def _look(root: Path, library: Library, today: date, codes: list[str]) -> Status:
     return Status(
         tuple(row for row in list_texts(library) if row.language in codes),
+        tuple(held for held in Schedule(library).list_held(today) if held.language in ("", *codes)),
         tuple(_read_words(root, code) for code in codes if code != _SOURCE),
         tuple(list_unconfirmed(library, today)),
         tuple(list_events_to_sum_up(library, today)),
@@ -76,6 +79,7 @@ def _read_words(root: Path, language: str) -> WordsRow:
 def _tell(found: Status, codes: list[str]) -> Iterator[str]:
     yield from _tell_texts(found.texts, codes)
     yield from _tell_passages(found.texts)
+    yield from _tell_held(found.held)
     yield from _tell_words(found.words)
     yield from _tell_aged("People whose status is not confirmed any more", "status of", found.unconfirmed)
     yield from _tell_aged("Events that are over and have no summary", "was on", found.events_to_sum_up)
@@ -110,6 +114,14 @@ def _tell_passages(rows: tuple[TextRow, ...]) -> Iterator[str]:
             yield ""
             yield f"{row.file}: nobody noted what it was made from. If it follows its original as that is now:"
             yield f"  ./dossier translated {row.slug} {row.language}"
+
+
+def _tell_held(rows: tuple[Held, ...]) -> Iterator[str]:
+    yield ""
+    yield click.style(f"Drafts, and texts whose day has not come: {len(rows) or 'none'}", bold=True)
+    for row in rows:
+        which = f"{row.kind} {row.identifier}{f', in `{row.language}`' if row.language else ''}"
+        yield f"  {which}  ({f'published on {row.day.isoformat()}' if row.day else 'draft'})"
 
 
 def _tell_words(rows: tuple[WordsRow, ...]) -> Iterator[str]:
