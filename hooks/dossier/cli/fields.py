@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import click
 from pydantic import BaseModel
 
+from dossier.editing.descriptions import read_descriptions, summarise
 from dossier.figures.nouns import NOUNS
 from dossier.figures.registry import FIGURES
 from dossier.kinds import FOLDERS, KINDS
@@ -87,19 +88,16 @@ def _describe_model(model: type[BaseModel], seen: set[type[BaseModel]]) -> Itera
     if model in seen:
         return
     seen.add(model)
-    yield f"### {model.__name__}\n\n{_first_paragraph(model)}\n\n| field | value |\n|---|---|"
+    yield f"### {model.__name__}\n\n{summarise(model)}\n\n| field | value | what it is |\n|---|---|---|"
     inner: list[type[BaseModel]] = []
+    descriptions = read_descriptions(model)
     for name, field in model.model_fields.items():
         star = " *" if field.is_required() else ""
-        yield f"| `{field.alias or name}`{star} | {_describe(field.annotation)} |"
+        yield f"| `{field.alias or name}`{star} | {_describe(field.annotation)} | {descriptions[name]} |"
         inner += _models_in(field.annotation)
     yield ""
     for found in dict.fromkeys(inner):
         yield from _describe_model(found, seen)
-
-
-def _first_paragraph(model: type[BaseModel]) -> str:
-    return " ".join((model.__doc__ or "").split("\n\n")[0].split())
 
 
 def _describe(annotation: Any) -> str:  # noqa: PLR0911 - one line a form

@@ -13,3 +13,4 @@ class Limits(Model):
     """A status whose source is older than `status_confirmed_for_days` is shown as "not confirmed since" its day."""
 
     status_confirmed_for_days: Annotated[int, Field(ge=1, le=3650)]
+    """After how many days a status is shown as "not confirmed since" its day."""

@@ -35,7 +35,9 @@ class Review(Model):
     """Who read a translation against its original, and when."""
 
     by: Line
+    """Who read the translation against its original."""
     on: Dated
+    """The day on which it was read."""
 
 
 class Translation(Model):
@@ -45,8 +47,11 @@ class Translation(Model):
     """
 
     origin: LanguageTag | None = Field(default=None, alias="from")
+    """The language of the text that was translated."""
     translator: Line
+    """The translator's name, or `machine` for a machine-assisted text."""
     reviewed: bool | Review = False
+    """false until a person has read it, then who and when."""
 
     @property
     def is_machine(self) -> bool:
@@ -57,3 +62,4 @@ class Translated(Model):
     """A record whose texts exist in several languages; `translations` says where each language's wording comes from."""
 
     translations: dict[LanguageTag, Translation] = Field(default_factory=dict)
+    """Who translated each language but the first."""
