@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "dossier.cli.build",
     "serve": "dossier.cli.serve",
     "fields": "dossier.cli.fields",
+    "schemas": "dossier.cli.schemas",
     "words": "dossier.cli.words",
 }
 

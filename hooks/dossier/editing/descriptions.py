@@ -40,6 +40,6 @@ def _fields_of(model: ast.ClassDef) -> Iterator[tuple[str, str]]:
     """Yield each field that a text stands below, with the text."""
     for field, below in zip(model.body, model.body[1:], strict=False):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
-            text = ast.literal_eval(below.value)
+            text = below.value.value if isinstance(below.value, ast.Constant) else None
             if isinstance(text, str):
                 yield field.target.id, text

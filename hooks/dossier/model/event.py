@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from babel.core import get_global
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from dossier.model.base import Identifier, Line, Model
@@ -22,7 +22,17 @@ def _check_timezone(name: str) -> str:
 
 
 ClockTime = Annotated[str, StringConstraints(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$")]
-TimeZone = Annotated[str, AfterValidator(_check_timezone)]
+
+
+class _Zones:
+    """Tells a JSON Schema the names of time zones, when one is made."""
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        del schema, handler
+        return {"type": "string", "enum": sorted(set(get_global("zone_territories")) - {"Etc/Unknown"})}
+
+
+TimeZone = Annotated[str, AfterValidator(_check_timezone), _Zones()]
 
 
 class Occasion(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from dossier.model.base import Confidence, Identifier, Line, Model, Number, Qualifier
@@ -64,6 +64,15 @@ class StatedCount(Model):
 
 class Named(Model):
     """Someone named with a wave: a prisoner's record, a name without one, or a description in place of a name."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
+                for name in ("prisoner", "name", "description")
+            ]
+        }
+    )
 
     prisoner: Identifier | None = None
     """The person's record in data/prisoners/."""

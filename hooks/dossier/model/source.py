@@ -32,7 +32,9 @@ class Source(Model):
     """The page's address, beginning with https://; null where it has none."""
     archived: Address | None = None
     """An archived copy of the page."""
-    display: Annotated[bool, BeforeValidator(_read_yes_or_no)] = True
+    display: Annotated[bool, BeforeValidator(_read_yes_or_no, json_schema_input_type=bool | Literal["yes", "no"])] = (
+        True
+    )
     """Whether the address is shown; false where it names a relative or leads to a third party's copy."""
     date: Dated | None
     """The day of the page itself; null where it shows none."""
