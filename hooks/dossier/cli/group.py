@@ -10,6 +10,7 @@ import click
 
 # In the order in which help lists them. The module of each has the Click command `command`.
 COMMANDS = {
+    "new": "dossier.cli.new",
     "check": "dossier.cli.check",
     "build": "dossier.cli.build",
     "serve": "dossier.cli.serve",

@@ -5,15 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from pydantic import TypeAdapter
 
 from dossier.cli.group import project
+from dossier.editing.answers import AnswerRefused, open_project
 from dossier.editing.schemas import FOLDER, write_schemas
-from dossier.model.languages import Languages
-from dossier.problems import InputRefused, Problems
-from dossier.sources.files import read_text
-from dossier.sources.records import read_record
-from dossier.sources.yaml_tree import parse_yaml
+from dossier.problems import InputRefused
 
 
 @click.command()
@@ -22,7 +18,9 @@ def command(folder: Path) -> None:
     """Write the schemas for editors' programs anew."""
     root = folder.resolve()
     try:
-        made = write_schemas(read_languages(root))
+        made = write_schemas(open_project(root).languages)
+    except AnswerRefused as refusal:
+        raise click.ClickException(str(refusal)) from None
     except InputRefused as refusal:
         click.echo(str(refusal), err=True)
         raise SystemExit(1) from None
@@ -32,18 +30,3 @@ def command(folder: Path) -> None:
             path.unlink()
     for name, content in made.items():
         (root / name).write_text(content)
-
-
-def read_languages(root: Path) -> Languages:
-    """Return the languages of a project; raises InputRefused where its list of languages can't be read."""
-    problems = Problems()
-    name = "data/languages.yml"
-    languages = None
-    if (root / name).is_file():
-        text = read_text(root / name, root, problems)
-        tree = parse_yaml(text, name, problems) if text is not None else None
-        languages = read_record(tree, TypeAdapter(Languages), problems) if tree is not None else None
-    problems.stop_if_any()
-    if languages is None:
-        raise click.UsageError(f"{root} is no folder of a dossier: {name} is missing.")
-    return languages

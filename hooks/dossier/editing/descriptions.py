@@ -7,6 +7,7 @@ import inspect
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -28,6 +29,21 @@ def read_descriptions(model: type[BaseModel]) -> Mapping[str, str]:
 def summarise(model: type[BaseModel]) -> str:
     """Return the first paragraph of what a model says of itself, as one line."""
     return " ".join((model.__doc__ or "").split("\n\n")[0].split())
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models that a field of that annotation may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from models_in(inner)
+
+
+def words_in(annotation: Any) -> tuple[str, ...]:
+    """Return the words that a field of that annotation may say; none where it may say more than words of a list."""
+    if get_origin(annotation) is Literal:
+        return tuple(word for word in get_args(annotation) if isinstance(word, str))
+    return tuple(dict.fromkeys(word for inner in get_args(annotation) for word in words_in(inner)))
 
 
 @cache

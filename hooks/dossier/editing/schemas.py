@@ -70,7 +70,7 @@ def make_schema(kind: SchemaOf, languages: Languages) -> Schema:
     made = kind.adapter.json_schema(schema_generator=_Described)
     definitions = made.pop("$defs", {})
     named = {language.code: language.name for language in languages.languages}
-    schema = _simplify(_inline(made, definitions), named)
+    schema: Schema = _simplify(_inline(made, definitions), named)
     return {"$schema": DRAFT, "title": kind.name.replace("-", " ")} | schema
 
 
@@ -108,7 +108,7 @@ def _simplify(schema: Any, languages: Mapping[str, str]) -> Any:
     if "discriminator" in schema:
         return _choose_by_kind(schema, languages)
     # What the class is called is no word for editors, nor is a default that means 'nothing'.
-    kept = {
+    kept: Schema = {
         name: _properties(part, languages) if name == "properties" else _simplify(part, languages)
         for name, part in schema.items()
         if name != "title" and not (name == "default" and part in (None, [], {}))
@@ -133,7 +133,9 @@ def _allow_null(schema: Schema) -> Schema:
     if len(others) == len(parts) or len(others) != 1 or not isinstance(others[0].get("type"), str):
         return schema
     (only,) = others
-    made = only | {"type": [only["type"], "null"]} | {name: part for name, part in schema.items() if name != "anyOf"}
+    made: Schema = (
+        only | {"type": [only["type"], "null"]} | {name: part for name, part in schema.items() if name != "anyOf"}
+    )
     if "const" in made:
         made["enum"] = [made.pop("const")]
     if "enum" in made:
