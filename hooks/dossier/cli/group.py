@@ -16,6 +16,7 @@ COMMANDS = {
     "serve": "dossier.cli.serve",
     "fields": "dossier.cli.fields",
     "schemas": "dossier.cli.schemas",
+    "problems": "dossier.cli.problems",
     "words": "dossier.cli.words",
 }
 

@@ -109,7 +109,7 @@ def translation(  # noqa: PLR0917 - Click gives each by its name
 
 def _write_record(folder: Path, request: Request, no_input: bool) -> None:
     def make(known: Project) -> dict[str, str]:
-        answers = _complete(request, known, may_ask=not no_input and sys.stdin.isatty())
+        answers = _complete(request, known, may_ask=not no_input and _is_terminal())
         full = Request(request.kind, answers, request.slug, request.translator, request.languages)
         if needs_translator(full, known) and not full.translator:
             name = _name_translator(known, may_ask=not no_input)
@@ -204,6 +204,10 @@ def _name_translator(known: Project, *, may_ask: bool) -> str:
         run = subprocess.run(asked, cwd=known.root, capture_output=True, text=True, check=False)  # noqa: S603 - git alone
         if run.stdout.strip():
             return run.stdout.strip()
-    if may_ask and sys.stdin.isatty():
+    if may_ask and _is_terminal():
         return str(click.prompt("Who translates (`machine` for a machine-assisted text)"))
     raise click.UsageError("Missing option '--translator': who translates; `machine` for a machine-assisted text.")
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
