@@ -1,8 +1,4 @@
-"""Takes the archetype of a kind of file, its model and values, gives the file's lines with each field explained.
-
-An archetype is the file as it is to be written, with `<name>` where a value belongs. A field that is switched off has a
-`#` before each of its lines.
-"""
+"""Takes the archetype of a kind of file, its model and values, gives the file's lines with each field explained."""
 
 from __future__ import annotations
 
@@ -98,6 +94,9 @@ class _Found(NamedTuple):
 
 def fill_archetype(text: str, model: type[BaseModel], values: Values, tags: tuple[str, ...] = ()) -> str:
     """Return an archetype with its values, each field explained; `tags` are the words that `kind` may be.
+
+    An archetype is the file as it is to be written, with `<name>` where a value belongs. A field that is switched off
+    has a `#` before each of its lines.
 
     A field that the model lacks is left out. One that is switched off is switched on where the model needs it, or where
     a value is given for it.

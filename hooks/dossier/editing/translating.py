@@ -183,7 +183,7 @@ def _keep(match: re.Match[str], anchors: dict[str, str]) -> str:
 
 def _tell(text: str) -> str:
     """Return the first words of a passage in quotes, without any markup; nothing where it has none."""
-    bare = _MARKUP.sub("", re.sub(r"\{\{.*?\}\}", "", text))
+    bare = _MARKUP.sub("", re.sub(r"\{\{.*?\}\}", "", text)).replace("|", " ")
     words = [word for word in bare.split() if any(map(str.isalnum, word))]
     if not words:
         return ""
