@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from pydantic import BaseModel
 
 from dossier.catalogue import ENTRIES
+from dossier.cli.__main__ import main
 from dossier.cli.problems import describe_problems
 from dossier.editing.descriptions import models_in, read_descriptions, summarise, words_in
 from dossier.editing.schemas import list_schemas
@@ -75,3 +77,13 @@ def test_the_guide_to_problems_has_each_code_with_a_message_that_shows_it() -> N
         code = section.split("\n")[0]
         assert f": error[{code}]: " in section
         assert ENTRIES[code].fix in section
+
+
+def test_the_command_prints_the_guide_without_examples_where_there_are_no_cases(
+    small_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["problems", str(small_site)]) == 0
+    told = capsys.readouterr().out
+    assert told == describe_problems(small_site)
+    assert "error[" not in told
+    assert len(re.findall(r"^To mend it: ", told, re.MULTILINE)) == len(ENTRIES)

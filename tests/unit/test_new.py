@@ -353,3 +353,13 @@ def test_what_is_not_known_is_null_only_where_it_may_be(small_site: Path) -> Non
     assert read_answer(Question("a", "A", "address"), "none", project) == "null"
     with pytest.raises(AnswerRefused, match="not a date"):
         read_answer(Question("a", "A", "date"), "unknown", project)
+
+
+def test_a_person_in_an_event_has_a_role(small_site: Path) -> None:
+    arguments = split(f"--kind panel --title Invented {TEXT}")
+    run = new(small_site, "event", *arguments, ok=False)
+    assert re.findall(r"^  (--[a-z-]+)", run.output, re.MULTILINE) == ["--role"]
+    nobody = split("--kind panel --title Invented " + TEXT.replace("--person author-one", ""))
+    (path, *_) = made_by(new(small_site, "event", *nobody))
+    assert "people" not in value_of(small_site / path)
+    assert problems_of(small_site) == []

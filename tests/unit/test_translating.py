@@ -166,7 +166,9 @@ def test_a_translation_that_exists_is_left_as_it_is(small_site: Path) -> None:
 
 
 def test_the_kind_is_found_by_itself_unless_several_have_the_name(small_site: Path) -> None:
-    assert "there is no publication, event or page `nothing`" in translate(small_site, "nothing", "de", ok=False).output
+    for slug in ("nothing", "../pages/act"):
+        said = f"there is no publication, event or page `{slug}`"
+        assert said in translate(small_site, slug, "de", ok=False).output
     (small_site / "docs/pages/invented-waves").mkdir()
     for name in ("page.yml", "en.md"):
         (small_site / "docs/pages/invented-waves" / name).write_bytes(

@@ -79,28 +79,43 @@ def _make_command(kind: str) -> click.Command:
 
 
 def _describe(question: Question) -> str:
-    words = f"{question.asks} ({', '.join(question.choices)})" if question.choices else question.asks
+    """Return what the help says of a question's option."""
+    words = _put(question, "; give it again for each further one")
     if question.default:
         return f"{words}; {question.default} where not given."
-    needed = f" Needed where {question.only_if[0].replace('_', '-')} is {question.only_if[1]}."
-    return f"{words}." + (needed if question.only_if[0] else "" if question.required else " May be left out.")
+    other, answer = question.only_if
+    if other:
+        return f"{words}. Needed where {other.replace('_', '-')} is {answer or 'given'}."
+    return f"{words}." if question.required else f"{words}. May be left out."
 
 
-@click.command()
+def _put(question: Question, several: str) -> str:
+    """Return a question with the words to choose from, and how several answers are given."""
+    words = f"{question.asks} ({', '.join(question.choices)})" if question.choices else question.asks
+    return words + several if question.many else words
+
+
+def _is_asked(question: Question, answers: Mapping[str, list[str]]) -> bool:
+    """Tell whether a question is asked at all, by the answers to those before it."""
+    other, answer = question.only_if
+    return not other or (other in answers and answer in ("", *answers[other]))
+
+
+@click.command(short_help="A translation of a text, to be filled in.")
 @click.argument("slug")
 @click.argument("language")
-@click.option("--kind", default="", type=click.Choice(["", *FOLDERS]), help="Where several have the same name.")
+@click.option("--kind", type=click.Choice(list(FOLDERS)), help="Where several have the same name.")
 @click.option("--from", "origin", default="", help="The language to translate from; the original's where not given.")
 @_translator
 @_no_input
 @project_argument
 def translation(  # noqa: PLR0917 - Click gives each by its name
-    slug: str, language: str, kind: str, origin: str, translator: str, no_input: bool, folder: Path
+    slug: str, language: str, kind: str | None, origin: str, translator: str, no_input: bool, folder: Path
 ) -> None:
     """Write a translation of SLUG into LANGUAGE to be filled in: its structure, figures and citations."""
 
     def make(known: Project) -> dict[str, str]:
-        original = find_original(slug, known, kind, origin)
+        original = find_original(slug, known, kind or "", origin)
         name = translator or _name_translator(known, may_ask=not no_input)
         return make_translation(original, language, name, known)
 
@@ -144,7 +159,7 @@ def _complete(request: Request, known: Project, *, may_ask: bool) -> dict[str, l
     answers: dict[str, list[str]] = {}
     missing = []
     for question in QUESTIONS[request.kind]:
-        if question.only_if[0] and answers.get(question.only_if[0]) != [question.only_if[1]]:
+        if not _is_asked(question, answers):
             continue
         given = list(request.answers.get(question.name, ()))
         _check(question, given, known)
@@ -188,7 +203,7 @@ def _ask(question: Question, known: Project) -> list[str]:
         _check(question, given, known)
         return given
 
-    words = f"{question.asks} ({', '.join(question.choices)})" if question.choices else question.asks
+    words = _put(question, "; commas between several")
     if not question.in_all:
         return list(click.prompt(words, value_proc=read))
     found = [f"{code}={click.prompt(f'{words}, in {code}')}" for code in known.languages.codes]

@@ -25,7 +25,7 @@ from dossier.sources.yaml_tree import parse_yaml
 _LANGUAGES = "data/languages.yml"
 _IN_LANGUAGE = re.compile(r"([a-z]{2,3}(?:-[A-Z][a-z]{3})?)=(.*)\Z", re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?\Z")
-_YES, _NO = ("yes", "true", "y"), ("no", "false", "n")
+_YES, _NO = "yes", "no"
 _NOTHING = {"date": "unknown", "address": "none"}
 
 
@@ -91,7 +91,7 @@ def read_answer(question: Question, answer: str, project: Project) -> str:
         raise AnswerRefused(f"`{answer}` is none of: {', '.join(question.choices)}")
     if question.form == "number" and not _NUMBER.match(answer):
         raise AnswerRefused(f"`{answer}` is not a number; write it in digits, without signs between them")
-    if question.form == "yes-no" and answer not in (*_YES, *_NO):
+    if question.form == "yes-no" and answer not in (_YES, _NO):
         raise AnswerRefused(f"`{answer}` is neither yes nor no")
     if question.form == "id":
         _check_id(question.of, answer, project)
@@ -103,7 +103,7 @@ def read_answer(question: Question, answer: str, project: Project) -> str:
     if question.form == "language" and not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?", answer):
         raise AnswerRefused(f"`{answer}` is not a language's code, such as en or de")
     if question.form == "yes-no":
-        return "true" if answer in _YES else "false"
+        return "true" if answer == _YES else "false"
     return quote(answer) if question.form in ("text", "date", "address") else answer
 
 

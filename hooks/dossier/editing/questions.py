@@ -21,9 +21,9 @@ Form = Literal["text", "by-language", "date", "number", "choice", "yes-no", "id"
 class Question:
     """One thing to know: an option of the command, and a place in the archetype of the same name.
 
-    `default` is taken where nobody answers. `of` is the kind of record whose id is asked for; `only_if` names another
-    question and the answer with which this one is asked at all; `in_all` says whether a text is asked for in every
-    language of the site.
+    `default` is taken where nobody answers. `of` is the kind of record whose id is asked for. `only_if` names another
+    question and the answer with which this one is asked at all, or any answer where it is empty. `in_all` says whether
+    a text is asked for in every language of the site.
     """
 
     name: str
@@ -44,9 +44,8 @@ class Question:
 
 
 def _date(name: str, asks: str, *, required: bool = False, default: str = "") -> Question:
-    return Question(
-        name, f'{asks}: 2024-07-03, 2024-07 or 2024; "unknown" where it is not', "date", required, default=default
-    )
+    unknown = "" if required or default else '; "unknown" where it is not known'
+    return Question(name, f"{asks}: 2024-07-03, 2024-07 or 2024{unknown}", "date", required, default=default)
 
 
 def _id(name: str, of: str, asks: str, *, required: bool = True, many: bool = False, **more: str) -> Question:
@@ -57,10 +56,10 @@ def _choice(name: str, asks: str, words: object, default: str = "", *, required:
     return Question(name, asks, "choice", required, choices=get_args(words), default=default)
 
 
-_SOURCE = _id("source", "source", "The source, by its id; give --source again for each further one", many=True)
+_SOURCE = _id("source", "source", "The source, by its id", many=True)
 _CONFIDENCE = _choice("confidence", "How well it is known", Confidence, "reported")
 _QUALIFIER = _choice("qualifier", "How exact the number is", Qualifier, "exact")
-_TOPIC = _id("topic", "topic", "The topic; give --topic again for each further one", many=True)
+_TOPIC = _id("topic", "topic", "The topic, by its id", many=True)
 _TEXTS = (
     Question("title", "The title of the original, in its own words"),
     _date("date", "Its day"),
@@ -112,7 +111,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question("timezone", "The time zone of the hours: Europe/Vienna", required=False),
         Question("place", "Where it takes place", "by-language", required=False),
         _id("person", "person", "Who speaks, by the id of the person", required=False),
-        _choice("role", "What the person does in it", Role, required=False),
+        Question("role", "What the person does in it", "choice", choices=get_args(Role), only_if=("person", "")),
     ),
     "page": (
         Question("title", "The title of the page"),
@@ -152,7 +151,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question("title", "The page's title, in its own words", required=False),
         Question(
             "language",
-            "The language of the page; give --language again for each further one",
+            "The language of the page",
             "language",
             required=False,
             many=True,

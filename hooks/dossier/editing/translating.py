@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from dossier.editing.answers import AnswerRefused, Project, quote
 from dossier.editing.archetype import FOLDER, fill_archetype
 from dossier.editing.skeletons import refuse_problems
+from dossier.editing.slugs import is_slug
 from dossier.kinds import FOLDERS, TextKind
 from dossier.model.page import FrontMatter
 from dossier.problems import Problems
@@ -59,7 +60,7 @@ def find_original(slug: str, project: Project, kind: str = "", language: str = "
     Raises AnswerRefused where there is none, and where several kinds have the slug and none is given.
     """
     kinds = [name for name in FOLDERS if name == (kind or name) and (project.root / FOLDERS[name][0] / slug).is_dir()]
-    if not kinds:
+    if not kinds or not is_slug(slug):
         raise AnswerRefused(f"there is no {kind or 'publication, event or page'} `{slug}`")
     if len(kinds) > 1:
         raise AnswerRefused(f"`{slug}` is a {' and a '.join(kinds)}; say which with --kind")
