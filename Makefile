@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build publish serve check report test lint unit served bench bench-times bench-weights fields words lock update clean
+.PHONY: help build publish serve new check report test lint unit served bench bench-times bench-weights fields problems \
+	words lock update clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -60,8 +61,17 @@ bench-times: $(VENV)/.site $(VENV)/.type .venv-bench/.installed
 bench-weights: $(VENV)/.tests node_modules/.installed $(VENV)/.packages build
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.weights site
 
-fields: $(VENV)/.site ## write data/README.md anew from the models
+WHAT ?= --help
+new: $(VENV)/.site ## write the skeleton of a text or record: make new WHAT="topic --label …"
+	@$(BIN)/python -m dossier.cli new $(WHAT)
+
+fields: $(VENV)/.site ## write data/README.md and data/schemas/ anew from the models
 	@$(BIN)/python -m dossier.cli fields > data/README.md.part && mv data/README.md.part data/README.md
+	@$(BIN)/python -m dossier.cli schemas
+
+problems: $(VENV)/.site ## write docs/guides/problems.md anew from the catalogue
+	@$(BIN)/python -m dossier.cli problems > docs/guides/problems.md.part && \
+	mv docs/guides/problems.md.part docs/guides/problems.md
 
 words: $(VENV)/.site ## bring new words of the interface into data/words/*.po
 	@$(BIN)/python -m dossier.cli words

@@ -73,9 +73,9 @@ def test_the_reference_of_fields_names_every_kind_and_no_python_type(capsys: pyt
         assert f"{folder}/<slug>/{shared}" in reference
     for python in ("tuple", "Annotated", "NoneType", "<class", "typing"):
         assert python not in reference
-    assert "| `publication` * | `public`, `withheld` |" in reference
-    assert "| `names` * | group by language |" in reference
-    assert "| `from` | text or null |" in reference
+    assert "| `publication` * | `public`, `withheld` | `public` publishes the record;" in reference
+    assert "| `names` * | group by language | " in reference
+    assert "| `from` | text or null | The language of the text that was translated. |" in reference
 
 
 def test_every_word_of_code_and_templates_is_found_with_its_plural() -> None:

@@ -101,7 +101,9 @@ def test_a_file_where_none_belongs_is_noted(small_site: Path, name: str) -> None
     assert [(problem.code, problem.location.path) for problem in problems_of(small_site)] == [("stray-file", name)]
 
 
-@pytest.mark.parametrize("name", ["data/README.md", "docs/assets/a.txt", "docs/guides/a.md", "data/.hidden.yml"])
+@pytest.mark.parametrize(
+    "name", ["data/README.md", "data/schemas/a.json", "docs/assets/a.txt", "docs/guides/a.md", "data/.hidden.yml"]
+)
 def test_a_file_that_is_no_input_is_left_alone(small_site: Path, name: str) -> None:
     path = small_site / name
     path.parent.mkdir(parents=True, exist_ok=True)

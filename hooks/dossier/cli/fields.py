@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import click
 from pydantic import BaseModel
 
+from dossier.editing.descriptions import models_in, read_descriptions, summarise
 from dossier.figures.nouns import NOUNS
 from dossier.figures.registry import FIGURES
 from dossier.kinds import FOLDERS, KINDS
@@ -71,7 +72,7 @@ def describe_fields() -> str:
     kinds += [(f"{folder}/<slug>/{shared}", adapter._type) for folder, shared, adapter in FOLDERS.values()]
     kinds.append(("Front matter of every `<language>.md`", FrontMatter))
     for place, annotation in kinds:
-        models = list(_models_in(annotation))
+        models = list(models_in(annotation))
         parts.append(f"\n## {place}\n")
         for model in models:
             parts += _describe_model(model, seen)
@@ -95,19 +96,16 @@ def _describe_model(model: type[BaseModel], seen: set[type[BaseModel]]) -> Itera
     if model in seen:
         return
     seen.add(model)
-    yield f"### {model.__name__}\n\n{_first_paragraph(model)}\n\n| field | value |\n|---|---|"
+    yield f"### {model.__name__}\n\n{summarise(model)}\n\n| field | value | what it is |\n|---|---|---|"
     inner: list[type[BaseModel]] = []
+    descriptions = read_descriptions(model)
     for name, field in model.model_fields.items():
         star = " *" if field.is_required() else ""
-        yield f"| `{field.alias or name}`{star} | {_describe(field.annotation)} |"
-        inner += _models_in(field.annotation)
+        yield f"| `{field.alias or name}`{star} | {_describe(field.annotation)} | {descriptions[name]} |"
+        inner += models_in(field.annotation)
     yield ""
     for found in dict.fromkeys(inner):
         yield from _describe_model(found, seen)
-
-
-def _first_paragraph(model: type[BaseModel]) -> str:
-    return " ".join((model.__doc__ or "").split("\n\n")[0].split())
 
 
 def _describe(annotation: Any) -> str:  # noqa: PLR0911 - one line a form
@@ -130,10 +128,3 @@ def _describe(annotation: Any) -> str:  # noqa: PLR0911 - one line a form
 
 def _is_text(annotation: Any) -> bool:
     return annotation is str or (get_origin(annotation) is Annotated and get_args(annotation)[0] is str)
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)

@@ -10,12 +10,15 @@ import click
 
 # In the order in which help lists them. The module of each has the Click command `command`.
 COMMANDS = {
+    "new": "dossier.cli.new",
     "check": "dossier.cli.check",
     "status": "dossier.cli.status",
     "build": "dossier.cli.build",
     "serve": "dossier.cli.serve",
     "translated": "dossier.cli.translated",
     "fields": "dossier.cli.fields",
+    "schemas": "dossier.cli.schemas",
+    "problems": "dossier.cli.problems",
     "words": "dossier.cli.words",
 }
 

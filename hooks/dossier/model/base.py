@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
@@ -18,7 +18,8 @@ Qualifier = Literal["exact", "at-least", "over", "about", "nearly", "estimated",
 
 
 # RFC 3986, 2: an address is made of these; what else stands in one is percent-encoded.
-_ADDRESS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]+\Z")
+_LETTERS_OF_ADDRESS = r"[A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]+"
+_ADDRESS = re.compile(rf"{_LETTERS_OF_ADDRESS}\Z")
 
 
 def _check_address(address: str) -> str:
@@ -27,7 +28,12 @@ def _check_address(address: str) -> str:
     return address
 
 
-Address = Annotated[str, StringConstraints(max_length=500), AfterValidator(_check_address)]
+Address = Annotated[
+    str,
+    StringConstraints(max_length=500),
+    AfterValidator(_check_address),
+    WithJsonSchema({"type": "string", "maxLength": 500, "pattern": rf"^(?=https://){_LETTERS_OF_ADDRESS}$"}),
+]
 
 
 class Model(BaseModel):

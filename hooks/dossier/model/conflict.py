@@ -16,17 +16,24 @@ class Position(Model):
     """What one side says, with its sources; `counted` marks the one that the dossier counts with."""
 
     says: LocalText
+    """What this side says, in each language."""
     as_of: Dated | None = None
+    """The day for which this side says it."""
     sources: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    """The sources that say so; at least one."""
     counted: bool = False
+    """Whether the dossier counts with this side; at most one is marked."""
 
 
 class Conflict(Model):
     """A question that sources answer differently; `why` says which answer the dossier counts with, or why none."""
 
     about: LocalText
+    """The question on which sources differ, in each language."""
     positions: Annotated[tuple[Position, ...], Field(min_length=2)]
+    """What each side says; at least two."""
     why: LocalText
+    """Why the dossier counts with the marked side, or with none."""
 
     @model_validator(mode="after")
     def _counts_at_most_one(self) -> Conflict:

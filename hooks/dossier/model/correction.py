@@ -18,15 +18,23 @@ class Correction(Translated):
     """One correction: `date` is the day it was made, `since` the day from which the wrong wording had stood."""
 
     id: Identifier
+    """The name of the correction in addresses: small letters, digits and hyphens."""
     date: Dated
+    """The day on which the mistake was mended."""
     was: LocalText
+    """What had been wrong, in each language."""
     now: LocalText
+    """What is right, in each language."""
     since: Dated | None = None
+    """The day from which the mistake had stood; leave out where it is not known."""
     pages: Annotated[tuple[PageName, ...], Field(min_length=1)]
+    """The pages that had it wrong, written as links are: `release:2024-09-16-pardon`."""
     sources: tuple[Identifier, ...] = ()
+    """The sources for what is right."""
 
 
 class Corrections(Model):
     """All corrections, as data/corrections.yml lists them."""
 
     corrections: tuple[Correction, ...] = ()
+    """All corrections, the newest first."""

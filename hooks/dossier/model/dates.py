@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainSerializer, PlainValidator
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 Precision = Literal["day", "month", "year", "before", "after", "between"]
@@ -128,6 +128,34 @@ def parse_day(value: object) -> date:
     return found.first
 
 
-Dated = Annotated[PartialDate, PlainValidator(parse_partial_date), PlainSerializer(PartialDate.iso, return_type=str)]
+_TEXT_SCHEMA = {
+    "type": "string",
+    "pattern": r"^(?:19\d\d|20\d\d|2100)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$",
+}
+# As editors write dates: in quotes, so that a year is a text like any other date.
+_SCHEMA = {
+    "anyOf": [
+        _TEXT_SCHEMA,
+        {
+            "type": "object",
+            "properties": {"after": _TEXT_SCHEMA, "before": _TEXT_SCHEMA},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ]
+}
+Dated = Annotated[
+    PartialDate,
+    PlainValidator(parse_partial_date),
+    PlainSerializer(PartialDate.iso, return_type=str),
+    WithJsonSchema(_SCHEMA),
+]
 # One day of the calendar, where nothing less exact will do.
-Day = Annotated[date, PlainValidator(parse_day), PlainSerializer(date.isoformat, return_type=str)]
+Day = Annotated[
+    date,
+    PlainValidator(parse_day),
+    PlainSerializer(date.isoformat, return_type=str),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^(?:19\d\d|20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"}
+    ),
+]

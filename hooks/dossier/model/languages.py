@@ -30,20 +30,30 @@ class Language(Model):
     """
 
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    """The language's code, as in addresses."""
     name: Line
+    """The language's name in itself."""
     chooser: Line
+    """What the page at the root says to choose the language."""
     locale: Annotated[Line, AfterValidator(_check_locale)]
+    """The language's name in CLDR, for dates, numbers and order."""
     theme: Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z]+)?$")]
+    """The name of Material's own catalogue for the language."""
     falls_back_to: tuple[LanguageTag, ...]
+    """Where a reader is led when a text is missing, in this order."""
     must_have: tuple[TextKind, ...] = ()
+    """Which kinds of text may not be missing in this language."""
     words_per_minute: Annotated[int, Field(ge=50, le=1000)] | None = None
+    """The pace at which reading times are reckoned; without it none is shown."""
     words_beside_numbers: dict[Literal["released", "held"], tuple[Line, ...]] = Field(default_factory=dict)
+    """Beginnings of words beside which a typed number counts people released or held."""
 
 
 class Languages(Model):
     """All languages in their order; the first is where an address without a language leads."""
 
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    """The languages of the site in their order."""
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -16,4 +16,6 @@ class Limits(Model):
     """
 
     status_confirmed_for_days: Annotated[int, Field(ge=1, le=3650)]
+    """After how many days a status is shown as "not confirmed since" its day."""
     source_read_for_days: Annotated[int, Field(ge=1, le=3650)] = 365
+    """After how many days `dossier status` lists what rests on sources that nobody has read since."""

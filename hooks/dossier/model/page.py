@@ -16,7 +16,9 @@ class Page(Scheduled):
     """What the languages of a standing page share."""
 
     updated: Dated
+    """The day on which what the page says was last looked through."""
     aliases: tuple[Line, ...] = ()
+    """Old addresses of the page, without the language: `old-name/`."""
 
 
 class FrontMatter(Scheduled):
@@ -26,6 +28,10 @@ class FrontMatter(Scheduled):
     """
 
     title: Annotated[str, Field(min_length=1, max_length=200)]
+    """The title, up to 200 characters, without figures."""
     summary: Annotated[str, Field(min_length=1, max_length=600)]
+    """What the text says, in one or two sentences, up to 600 characters; it may hold figures."""
     translation: TextTranslation | None = None
+    """Which text this one was translated from and by whom; the original has none."""
     updated: Dated | None = None
+    """The day on which what the text says was changed; not for corrected spelling."""

@@ -15,7 +15,9 @@ class Scheduled(Model):
     """What may be held back: a `draft` as long as it says so, anything else until the day `publish_on`."""
 
     draft: bool = False
+    """true keeps it from readers, whatever `publish_on` says; `dossier serve` shows it, marked."""
     publish_on: Day | None = None
+    """The day from which readers see it, such as "2026-12-01"; at once where it is left out."""
 
     @property
     def shown_from(self) -> date:

@@ -25,13 +25,26 @@ class Source(Model):
     """
 
     publisher: Line
+    """Who published the page."""
     title: Line | None = None
+    """The page's title, in its own words."""
     address: Address | None
+    """The page's address, beginning with https://; null where it has none."""
     archived: Address | None = None
-    display: Annotated[bool, BeforeValidator(_read_yes_or_no)] = True
+    """An archived copy of the page."""
+    display: Annotated[bool, BeforeValidator(_read_yes_or_no, json_schema_input_type=bool | Literal["yes", "no"])] = (
+        True
+    )
+    """Whether the address is shown; false where it names a relative or leads to a third party's copy."""
     date: Dated | None
+    """The day of the page itself; null where it shows none."""
     date_inferred: bool = False
+    """Whether the day was worked out and does not stand on the page."""
     read: Dated
+    """The day on which you read it."""
     languages: tuple[LanguageTag, ...] = ()
+    """The languages of the page."""
     organisation: Identifier | None = None
+    """The publisher's record in data/organisations/, which may carry a legal mark."""
     address_note: AddressNote | None = None
+    """Why the address is not shown, or what kind of copy was read."""

@@ -17,9 +17,16 @@ class Statement(Translated):
     """A stated number; `about` says of what, `unit` in which unit it is counted."""
 
     about: LocalText
+    """What the number counts, in each language."""
     date: Dated
+    """The day for which it was stated."""
     value: Annotated[int, Field(ge=0, le=10_000_000)] | Annotated[float, Field(ge=0, le=10_000_000)]
+    """The number that was stated."""
     unit: Unit
+    """What it is counted in."""
     qualifier: Qualifier = "exact"
+    """How exact the source says the number is."""
     confidence: Confidence
+    """How well it is known: several sources, one, sources that differ, or worked out by the dossier."""
     sources: tuple[Identifier, ...] = ()
+    """The sources that state the number."""

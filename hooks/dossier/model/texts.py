@@ -35,7 +35,9 @@ class Review(Model):
     """Who read a translation against its original, and when."""
 
     by: Line
+    """Who read the translation against its original."""
     on: Dated
+    """The day on which it was read."""
 
 
 class Translation(Model):
@@ -46,10 +48,15 @@ class Translation(Model):
     """
 
     origin: LanguageTag | None = Field(default=None, alias="from")
+    """The language of the text that was translated."""
     translator: Line
+    """The translator's name, or `machine` where only a machine translated."""
     machine_assisted: bool = False
+    """Whether the person named let a machine help."""
     on: Dated | None = None
+    """The day of the translation."""
     reviewed: bool | Review = False
+    """false until a person has read it, then who and when."""
 
     @property
     def is_machine(self) -> bool:
@@ -70,9 +77,11 @@ class TextTranslation(Translation):
     """
 
     blocks: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(?: [0-9a-f]{8}){1,999}$")] | None = None
+    """What each passage of the original was when it was translated; `dossier translated` writes it."""
 
 
 class Translated(Model):
     """A record whose texts exist in several languages; `translations` says where each language's wording comes from."""
 
     translations: dict[LanguageTag, Translation] = Field(default_factory=dict)
+    """Who translated each language but the first."""

@@ -10,11 +10,15 @@ class Topic(Model):
     """A subject; its label must exist in every language."""
 
     label: LocalText
+    """The topic's name, in every language of the site."""
     description: LocalText
+    """What the topic covers, in a sentence, in each language."""
 
 
 class Series(Model):
     """A row of publications or events that the institute numbers or names."""
 
     label: LocalText
+    """The name of the series, in every language of the site."""
     description: LocalText | None = None
+    """What the series is, in a sentence, in each language."""

@@ -8,7 +8,9 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from dossier.library import Library, Text
+from dossier.model.page import FrontMatter
 from dossier.prose.blocks import digest_words
+from dossier.prose.body import Body
 
 Key = tuple[str, str, str]
 # The blocks of a text's front matter, which come before those of its body.
@@ -81,8 +83,12 @@ def compare_with_original(text: Text, original: Text) -> TranslationState:
 
 def digest_blocks(text: Text) -> list[str]:
     """Return the digests of a text's title, summary and blocks."""
-    front = [digest_words(text.front.title), digest_words(text.front.summary)]
-    return front + [block.digest for block in text.body.blocks]
+    return digest_parts(text.front, text.body)
+
+
+def digest_parts(front: FrontMatter, body: Body) -> list[str]:
+    """Return the same of a text's parts."""
+    return [digest_words(front.title), digest_words(front.summary), *(block.digest for block in body.blocks)]
 
 
 def _compare(known: list[str], now: list[str]) -> Iterator[Passage]:

@@ -22,7 +22,7 @@ _TOPS = ("briefings", "data", "docs")
 _IDENTIFIER = TypeAdapter(Identifier)
 _WITHHELD = re.compile(r"^\s*[\"']?publication[\"']?\s*:.*withheld", re.MULTILINE)
 # What data/ holds besides records.
-_OTHER_DATA = ("data/README.md", "data/languages.yml", "data/words/")
+_OTHER_DATA = ("data/README.md", "data/languages.yml", "data/schemas/", "data/words/")
 _NO_INPUT = ("docs/assets/", "docs/guides/")
 _TEXTS = frozenset((".yml", ".yaml", ".md", ".txt", ".json"))
 _PARSED = frozenset((".yml", ".md"))
