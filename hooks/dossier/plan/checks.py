@@ -75,7 +75,13 @@ def _check_passage(plan: SitePlan, text: Text, reference: Reference, location: L
     if texts:
         page = plan.find(reference.kind, reference.target, text.language)
         assert page is not None
-        _check_anchor(texts[page.text_language], reference.anchor, location, written, problems)
+        target = texts[page.text_language]
+        # The passage may stand in a text of the page's own language that is not out yet.
+        own = f"{target.file.rpartition('/')[0]}/{text.language}.md"
+        known = reference.anchor in target.body.anchors
+        if not known and note_unpublished(plan.library, "text", own, location, problems):
+            return
+        _check_anchor(target, reference.anchor, location, written, problems)
     else:
         message = f"`{written}`: only texts have anchors that a link may name"
         problems.add("broken-anchor", location, message, "leave out the part after #")
