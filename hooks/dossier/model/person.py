@@ -17,3 +17,4 @@ class Person(Translated):
     affiliation_text: LocalText | None = None
     as_stated: LocalText | None = None
     sources: tuple[Identifier, ...] = Field(min_length=1)
+    aliases: tuple[Line, ...] = ()

@@ -52,3 +52,4 @@ class Place(Translated):
     confidence: Confidence
     note: LocalText | None = None
     sources: tuple[Identifier, ...] = ()
+    aliases: tuple[Line, ...] = ()

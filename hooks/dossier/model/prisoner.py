@@ -91,6 +91,7 @@ class Prisoner(Translated):
     history: Annotated[tuple[Step, ...], Field(min_length=1)]
     conflicts: tuple[Conflict, ...] = ()
     remarks: tuple[LocalText, ...] = ()
+    aliases: tuple[Line, ...] = ()
 
     def every_spelling(self) -> tuple[str, ...]:
         """Return every form of the name that the record knows."""

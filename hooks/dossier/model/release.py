@@ -97,6 +97,7 @@ class Release(Translated):
     conflicts: tuple[Conflict, ...] = ()
     remarks: tuple[LocalText, ...] = ()
     sources: tuple[Identifier, ...] = ()
+    aliases: tuple[Line, ...] = ()
 
     @property
     def day(self) -> PartialDate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.model.base import Model
+from dossier.model.base import Line, Model
 from dossier.model.texts import LocalText
 
 
@@ -11,6 +11,7 @@ class Topic(Model):
 
     label: LocalText
     description: LocalText
+    aliases: tuple[Line, ...] = ()
 
 
 class Series(Model):
@@ -18,3 +19,4 @@ class Series(Model):
 
     label: LocalText
     description: LocalText | None = None
+    aliases: tuple[Line, ...] = ()

@@ -62,3 +62,4 @@ class Way(Translated):
     gap: LocalText | None = None
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
     phrases: Phrases | None = None
+    aliases: tuple[Line, ...] = ()
