@@ -1,4 +1,4 @@
-"""`dossier check`: says everything that is wrong with the input, and writes nothing."""
+"""`dossier check`: says everything that is wrong with the input, and what a change breaks; writes nothing."""
 
 from __future__ import annotations
 
@@ -8,16 +8,23 @@ import click
 
 from dossier.build.environment import name_today
 from dossier.cli.group import project
-from dossier.problems import InputRefused
-from dossier.publish.edition import prepare_edition
+from dossier.cli.since import note_change, since
+from dossier.edition import PLACEHOLDER
+from dossier.problems import InputRefused, Problems
+from dossier.publish.edition import read_edition
 
 
 @click.command()
+@since
 @project
-def command(folder: Path) -> None:
+def command(folder: Path, revision: str | None) -> None:
     """Say everything that is wrong with the input; write nothing."""
+    root, today, problems = folder.resolve(), name_today(), Problems()
     try:
-        edition = prepare_edition(folder.resolve(), name_today())
+        edition = read_edition(root, today, PLACEHOLDER, problems)
+        if revision is not None:
+            note_change(root, revision, edition, problems)
+        problems.stop_if_any()
     except InputRefused as refusal:
         click.echo(str(refusal), err=True)
         raise SystemExit(1) from None

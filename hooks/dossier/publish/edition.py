@@ -34,6 +34,25 @@ def prepare_edition(
     Raises InputRefused with all problems of the input, sorted by place, before anything is written.
     """
     problems = Problems()
+    edition = read_edition(root, today, site_url, problems, store=store, digests=digests, memory=memory)
+    problems.stop_if_any()
+    return edition
+
+
+def read_edition(
+    root: Path,
+    today: date,
+    site_url: str,
+    problems: Problems,
+    *,
+    store: Store = NOTHING,
+    digests: Mapping[str, bytes] = MappingProxyType({}),
+    memory: Memory | None = None,
+) -> Edition:
+    """Return the edition of what can be read, and note every problem; with any it is no edition to publish.
+
+    Raises InputRefused where a file of settings can't be read, since nothing can be judged without it.
+    """
     library = read_library(root, problems, store, digests, memory)
     speeches = {
         language.code: Speech(language, _read_words(root, language.code, problems, store, digests))
@@ -42,7 +61,6 @@ def prepare_edition(
     check_library(library, today, problems)
     plan = plan_site(library)
     check_plan(plan, problems)
-    problems.stop_if_any()
     return Edition(plan, speeches, today, site_url)
 
 
