@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build serve check test lint unit served bench bench-times bench-weights fields words lock clean
+.PHONY: help build serve check report test lint unit served bench bench-times bench-weights fields words lock clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -18,8 +18,11 @@ build: $(VENV)/.site $(VENV)/.type ## make the site in site/
 serve: $(VENV)/.site $(VENV)/.type ## preview on http://127.0.0.1:8000, following edits
 	@$(BIN)/python -m dossier.cli serve
 
-check: $(VENV)/.site ## say everything that is wrong with the input; write nothing
-	@$(BIN)/python -m dossier.cli check
+check: $(VENV)/.site ## say everything that is wrong with the input; write nothing (SINCE=main: and what a change breaks)
+	@$(BIN)/python -m dossier.cli check $(if $(SINCE),--since "$$SINCE")
+
+report: $(VENV)/.site ## say what has changed since a revision, for a pull request: make report SINCE=main
+	@$(BIN)/python -m dossier.cli report --since "$$SINCE"
 
 test: lint unit build served ## run every check; a clean clone needs nothing else
 

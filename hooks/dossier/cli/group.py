@@ -11,6 +11,7 @@ import click
 # In the order in which help lists them. The module of each has the Click command `command`.
 COMMANDS = {
     "check": "dossier.cli.check",
+    "report": "dossier.cli.report",
     "build": "dossier.cli.build",
     "serve": "dossier.cli.serve",
     "fields": "dossier.cli.fields",

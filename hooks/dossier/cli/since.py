@@ -32,7 +32,7 @@ def open_before(root: Path, revision: str, edition: Edition) -> Iterator[Before]
         with open_edition(root, revision, edition.today, edition.site_url) as before:
             yield before
     except RevisionRefused as refusal:
-        raise click.UsageError(f"--since: {refusal}. {refusal.fix[0].upper()}{refusal.fix[1:]}.") from None
+        raise fail_with(refusal) from None
     except EditionUnreadable as refusal:
         click.echo(f"{refusal} Compare with a later revision, or leave out `--since`.", err=True)
         raise SystemExit(UNREADABLE) from None
@@ -42,3 +42,8 @@ def note_change(root: Path, revision: str, edition: Edition, problems: Problems)
     """Note what the change since a revision breaks for others."""
     with open_before(root, revision, edition) as before:
         check_change(before.edition, edition, problems)
+
+
+def fail_with(refusal: RevisionRefused) -> click.UsageError:
+    """Return what ends a command that was given a revision which can't be had: reason and remedy, and status 2."""
+    return click.UsageError(f"--since: {refusal}; {refusal.fix}")
