@@ -79,6 +79,16 @@ def test_a_renamed_record_that_names_its_old_address_breaks_nothing(small_site: 
     assert broken_by(_with_topic(small_site), *edits) == []
 
 
+def test_an_address_of_long_ago_is_kept_by_whoever_is_renamed_again(small_site: Path) -> None:
+    added("data/topics/court.yml", "aliases: [topics/trial/]\n")(_with_topic(small_site))
+    edits = (
+        renamed("data/topics/court.yml", "data/topics/courts.yml"),
+        written("data/topics/courts.yml", TEXT_OF_TOPIC + "aliases: [topics/court/]\n"),
+    )
+    (problem,) = broken_by(small_site, *edits)
+    assert "`topics/trial/`" in problem.message
+
+
 def test_another_page_may_take_the_place_of_one_that_is_gone(small_site: Path) -> None:
     edits = dropped("data/topics/court.yml"), added("docs/pages/safety/page.yml", "aliases: [topics/court/]\n")
     assert broken_by(_with_topic(small_site), *edits) == []

@@ -110,6 +110,15 @@ def test_input_that_the_engine_can_read_no_more_is_told_in_one_line(repository: 
     assert "synthetic-two" not in err
 
 
+def test_problems_of_now_are_told_even_where_the_earlier_input_can_not_be_read(
+    repository: Path, capsys: Captured
+) -> None:
+    _break_model(repository)
+    rewrite(repository / "data/topics/elections.yml", "label:", "lable:")
+    assert check(repository, "HEAD~1") == 1
+    assert "error[unknown-field]" in capsys.readouterr().err
+
+
 def test_settings_that_the_engine_can_read_no_more_are_told_in_one_line(repository: Path, capsys: Captured) -> None:
     (repository / "data/limits.yml").rename(repository / "limits.yml")
     keep(repository)

@@ -14,7 +14,7 @@ from dossier.edition import Edition
 from dossier.library import Library
 from dossier.model.base import Model
 from dossier.model.event import EventBase
-from dossier.plan.site import SitePlan
+from dossier.outputs.pages import pages_by_address
 from dossier.problems import Location, Problems
 
 _ID_LENGTH = 80
@@ -69,16 +69,12 @@ def _find_moved(before: Edition, after: Edition, kind: str, identifier: str) -> 
     language = after.library.languages.codes[0]
     page = before.plan.find(kind, identifier, language)
     if page and page.address in after.plan.redirects:
-        target = _key_at(after.plan, after.plan.redirects[page.address])
-        return target[1] if target[0] == kind else None
+        target = after.derive(pages_by_address)[after.plan.redirects[page.address]]
+        return target.identifier if target.kind == kind else None
     record = before.library.records(kind)[identifier]
     new = after.library.records(kind).keys() - before.library.records(kind).keys()
     stated = _facts_of(kind, record)
     return next((key for key in sorted(new) if _facts_of(kind, after.library.records(kind)[key]) == stated), None)
-
-
-def _key_at(plan: SitePlan, address: str) -> tuple[str, str]:
-    return next(page.key for page in plan.pages if page.address == address)
 
 
 def _facts_of(kind: str, record: Model) -> list[object]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -11,37 +9,33 @@ import click
 from dossier.changes.checks import check_change
 from dossier.edition import Edition
 from dossier.problems import Problems
-from dossier.publish.before import Before, EditionUnreadable, open_edition
+from dossier.publish.before import EditionUnreadable, open_edition
 from dossier.revision import RevisionRefused
 
-# How a command ends where an earlier revision is there, but today's engine can't read its input.
+# How a check ends that finds nothing wrong, where today's engine can't read the earlier input.
 UNREADABLE = 3
 
 since = click.option(
     "--since",
     "revision",
     metavar="REV",
-    help="Compare with a Git revision too: say what the change since then breaks for others.",
+    help="Say what the change since a Git revision breaks for others, too.",
 )
 
 
-@contextmanager
-def open_before(root: Path, revision: str, edition: Edition) -> Iterator[Before]:
-    """Give the edition of a revision; end the command with a message where there is none."""
+def note_change(root: Path, revision: str, edition: Edition, problems: Problems) -> str:
+    """Note what the change since a revision breaks for others; return why that can't be told, empty where it can.
+
+    Raises click.UsageError where the revision can't be had.
+    """
     try:
         with open_edition(root, revision, edition.today, edition.site_url) as before:
-            yield before
+            check_change(before.edition, edition, problems)
     except RevisionRefused as refusal:
         raise fail_with(refusal) from None
     except EditionUnreadable as refusal:
-        click.echo(f"{refusal} Compare with a later revision, or leave out `--since`.", err=True)
-        raise SystemExit(UNREADABLE) from None
-
-
-def note_change(root: Path, revision: str, edition: Edition, problems: Problems) -> None:
-    """Note what the change since a revision breaks for others."""
-    with open_before(root, revision, edition) as before:
-        check_change(before.edition, edition, problems)
+        return f"{refusal} Compare with a later revision, or leave out `--since`."
+    return ""
 
 
 def fail_with(refusal: RevisionRefused) -> click.UsageError:
