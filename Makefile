@@ -24,10 +24,10 @@ publish: ## make the site for the address DOSSIER_SITE_URL
 	@$(MAKE) --no-print-directory build
 
 # FORMAT: text github gitlab json. SINCE: a commit. Both may come from the environment; nothing reads them as code.
-check: $(VENV)/.site ## say everything that is wrong with the input; write nothing
+check: $(VENV)/.site ## say everything that is wrong with the input; write nothing (SINCE=main: and what a change breaks)
 	@$(BIN)/python -m dossier.cli check $(if $(value FORMAT),--format "$$FORMAT") $(if $(value SINCE),--since "$$SINCE")
 
-report: $(VENV)/.site ## say what has changed since the commit SINCE, as Markdown
+report: $(VENV)/.site ## say what has changed since the commit SINCE, as Markdown for a pull request
 	@$(BIN)/python -m dossier.cli report --since "$$SINCE"
 
 test: lint unit build served ## run every check; a clean clone needs nothing else

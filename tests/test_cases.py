@@ -9,6 +9,7 @@ does to the copy, the second with which file:
     repeat PATH COUNT           the block's text, without its last line end, COUNT times at the end of the file
     symlink PATH                a link to the path in the block
     delete PATH                 the file or folder is taken away
+    since REVISION              what the blocks above made, if any, is what the blocks below change: `--since` is given
     never                       words that may not be said
     message                     last: all that the editor is told, without the closing count
 
@@ -19,15 +20,17 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from dossier.problems import InputRefused
-from dossier.publish.edition import prepare_edition
-from small_sites import ROOT, TODAY
+from dossier.changes.checks import check_change
+from dossier.problems import InputRefused, Problems
+from dossier.publish.edition import read_edition
+from small_sites import ROOT, SITE, TODAY
+from unit.making import edition_of
 
 CASES = sorted((ROOT / "tests" / "cases").glob("*.md"))
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]+)\n(?P<text>.*?)^(?P=fence)$", re.DOTALL | re.MULTILINE)
@@ -46,17 +49,30 @@ class Change:
 
 @dataclass(frozen=True)
 class Case:
-    """A case as written: the changes, the message, where in the file that stands, and what may never be said."""
+    """A case as written: the changes, the message, where in the file that stands, and what may never be said.
 
+    `before` are the changes that an earlier revision had; None where the case knows no earlier one.
+    """
+
+    before: tuple[Change, ...] | None
     changes: tuple[Change, ...]
     message: str
     place: tuple[int, int]
     never: tuple[str, ...]
 
-    def change(self, site: Path) -> None:
-        """Make the changes in a copy of the small site."""
-        for change in self.changes:
-            DEEDS[change.deed](site / change.path, change)
+    def change(self, site: Path) -> Path | None:
+        """Make the changes in a copy of the small site; return a copy of how it was before, where the case has one."""
+        earlier = None
+        if self.before is not None:
+            _make(self.before, site)
+            earlier = shutil.copytree(site, site.with_name("before"))
+        _make(self.changes, site)
+        return earlier
+
+
+def _make(changes: Iterable[Change], site: Path) -> None:
+    for change in changes:
+        DEEDS[change.deed](site / change.path, change)
 
 
 def read_case(path: Path) -> Case:
@@ -66,9 +82,13 @@ def read_case(path: Path) -> Case:
     blocks = list(_BLOCK.finditer(written))
     assert [block["info"] == "message" for block in blocks] == [False] * (len(blocks) - 1) + [True]
     last = blocks[-1]
-    changes = tuple(_read_change(block) for block in blocks[:-1] if block["info"] != "never")
+    deeds = [block for block in blocks[:-1] if block["info"] != "never"]
     never = tuple(block["text"].strip() for block in blocks if block["info"] == "never")
-    return Case(changes, last["text"], last.span("text"), never)
+    parted = [number for number, block in enumerate(deeds) if block["info"].startswith("since ")]
+    assert len(parted) <= 1, "a case has one earlier revision"
+    before = tuple(map(_read_change, deeds[: parted[0]])) if parted else None
+    changes = tuple(map(_read_change, deeds[parted[0] + 1 :] if parted else deeds))
+    return Case(before, changes, last["text"], last.span("text"), never)
 
 
 def _read_change(block: re.Match[str]) -> Change:
@@ -126,10 +146,17 @@ DEEDS: dict[str, Callable[[Path, Change], None]] = {
 }
 
 
-def refusal_of(site: Path) -> str:
-    """Return all that the engine says against a site, without the closing count; nothing where it accepts the site."""
+def refusal_of(site: Path, earlier: Path | None = None) -> str:
+    """Return all that the engine says against a site, or its change since an earlier one, without the closing count.
+
+    Nothing where it accepts both.
+    """
+    problems = Problems()
     try:
-        prepare_edition(site, TODAY)
+        edition = read_edition(site, TODAY, SITE, problems)
+        if earlier:
+            check_change(edition_of(earlier), edition, problems)
+        problems.stop_if_any()
     except InputRefused as refused:
         closing = _closing(len(refused.problems))
         said = str(refused)
@@ -147,8 +174,8 @@ def _closing(count: int) -> str:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_the_editor_is_told_exactly_what_the_case_says(path: Path, small_site: Path, renew: bool) -> None:
     case = read_case(path)
-    case.change(small_site)
-    said = refusal_of(small_site)
+    earlier = case.change(small_site)
+    said = refusal_of(small_site, earlier)
     if renew:
         written, (start, end) = path.read_text(), case.place
         path.write_text(written[:start] + said + written[end:])

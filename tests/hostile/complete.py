@@ -21,7 +21,10 @@ from small_sites import copy_small_site
 BOTH = {"en": "words", "de": "Wörter"}
 # Fields that the small site leaves out, by file and then by field.
 _MORE: dict[str, dict[str, Any]] = {
-    "data/prisoners/synthetic-one.yml": {"spelling_in_archive": "Sintetichnaya"},
+    "data/prisoners/synthetic-one.yml": {
+        "spelling_in_archive": "Sintetichnaya",
+        "aliases": ["prisoners/an-old-person/"],
+    },
     "data/releases/2024-07-02-first.yml": {
         "decree_note": BOTH,
         "foreigners": BOTH,
@@ -31,6 +34,7 @@ _MORE: dict[str, dict[str, Any]] = {
             {"description": BOTH},
         ],
         "left_out_because": BOTH,
+        "aliases": ["releases/an-old-wave/"],
         "count": {"total": 10, "political": 9, "women": 4, "men": 6, "men_derived": True, "note": BOTH},
     },
     "data/totals/2024-09-16-report.yml": {
@@ -48,6 +52,7 @@ _MORE: dict[str, dict[str, Any]] = {
     "data/ways/letters.yml": {
         "gap": BOTH,
         "weakly_sourced": True,
+        "aliases": ["act/an-old-way/"],
         "rules": [
             {
                 "id": "letters-language",
@@ -69,9 +74,14 @@ _MORE: dict[str, dict[str, Any]] = {
             "closing": [{"belarusian": "Усяго добрага!", "russian": "Всего доброго!", "meaning": BOTH}],
         },
     },
-    "data/places/ik-100.yml": {"note": BOTH, "former_address": {"cyrillic": "Стары адрас", "until": "2020"}},
-    "data/people/author-one.yml": {"affiliation_text": BOTH},
-    "data/series/invented-insights.yml": {"description": BOTH},
+    "data/places/ik-100.yml": {
+        "note": BOTH,
+        "former_address": {"cyrillic": "Стары адрас", "until": "2020"},
+        "aliases": ["act/letters/an-old-place/"],
+    },
+    "data/people/author-one.yml": {"affiliation_text": BOTH, "aliases": ["people/an-old-author/"]},
+    "data/topics/elections.yml": {"aliases": ["topics/an-old-topic/"]},
+    "data/series/invented-insights.yml": {"description": BOTH, "aliases": ["series/an-old-series/"]},
     "docs/events/invented-panel/event.yml": {
         "date_note": BOTH,
         "aliases": ["events/an-old-panel/"],

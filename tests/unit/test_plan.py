@@ -123,6 +123,33 @@ def test_an_old_address_leads_to_the_page_in_each_language(plan: SitePlan) -> No
 
 
 @pytest.mark.parametrize(
+    ("file", "section", "identifier"),
+    [
+        ("data/prisoners/synthetic-one.yml", "prisoners", "synthetic-one"),
+        ("data/releases/2024-07-02-first.yml", "releases", "2024-07-02-first"),
+        ("data/ways/tell-others.yml", "act", "tell-others"),
+        ("data/places/ik-100.yml", "act/letters", "ik-100"),
+        ("data/people/author-one.yml", "people", "author-one"),
+        ("data/topics/elections.yml", "topics", "elections"),
+        ("data/series/invented-insights.yml", "series", "invented-insights"),
+        ("docs/events/invented-panel/event.yml", "events", "invented-panel"),
+    ],
+)
+def test_every_record_with_a_page_may_have_old_addresses(
+    small_site: Path, file: str, section: str, identifier: str
+) -> None:
+    path = small_site / file
+    path.write_text(path.read_text() + f"aliases: [{section}/an-old-name/]\n")
+    assert edition_of(small_site).plan.redirects[f"de/{section}/an-old-name/"] == f"de/{section}/{identifier}/"
+
+
+def test_an_old_address_of_a_withheld_record_leads_nowhere(small_site: Path) -> None:
+    path = small_site / "data/prisoners/hidden-example.yml"
+    path.write_text(path.read_text() + "aliases: [prisoners/an-old-name/]\n")
+    assert "en/prisoners/an-old-name/" not in edition_of(small_site).plan.redirects
+
+
+@pytest.mark.parametrize(
     ("alias", "code"),
     [
         ("publications/invented-video/", "address-taken"),

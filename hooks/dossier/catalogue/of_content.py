@@ -60,6 +60,11 @@ OF_CONTENT: dict[str, Entry] = {
         "an old address is written as it was after the site's name, without the language",
         "write it like `publications/old-name/`",
     ),
+    "address-removed": Entry(
+        "An address that is gone",
+        "others have linked to it, quoted it and kept it: they would find an error page",
+        "add the old address to `aliases:` of the page that takes its place",
+    ),
     # Figures
     "figure-expression": Entry(
         "Double braces that hold something else than a figure",
@@ -90,6 +95,11 @@ OF_CONTENT: dict[str, Entry] = {
         "A wave that is left out without a reason",
         "the running total is only comparable if it says what it leaves out",
         "add `left_out_because:`, or set `adds_to_total: true`",
+    ),
+    "changed-without-correction": Entry(
+        "A published fact that changed without a correction",
+        "readers may have quoted what the dossier said; they are told what was wrong, and since when",
+        "add an entry to data/corrections.yml that names the page",
     ),
     # Texts and languages
     "missing-language": Entry(

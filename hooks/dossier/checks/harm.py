@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dossier.kinds import COLLECTIONS
 from dossier.library import Library, Text
 from dossier.problems import Location, Problems
 from dossier.prose.naming import Names
@@ -21,6 +22,7 @@ def check_withheld(library: Library, problems: Problems) -> None:
             if set(record.mentions.prisoners) & set(library.withheld):
                 location = library.locate(kind, key, "mentions", "prisoners")
                 problems.add("withheld-person", _hidden(location), "a withheld record is mentioned here")
+    _check_aliases(library, problems)
     names = Names(name for spellings in library.withheld.values() for name in spellings)
     for (kind, identifier), tree in library.trees.items():
         if not (kind == "prisoner" and identifier in library.withheld):
@@ -29,6 +31,17 @@ def check_withheld(library: Library, problems: Problems) -> None:
     for texts in library.texts.values():
         for text in texts.values():
             _check_text(names, text, problems)
+
+
+def _check_aliases(library: Library, problems: Problems) -> None:
+    """Note each old address in which the id of a withheld record stands: a page would be made there."""
+    for kind, identifier in library.trees:
+        record = library.records(kind).get(identifier) if kind in COLLECTIONS else None
+        for number, alias in enumerate(getattr(record, "aliases", ())):
+            parts = [f"-{part}-" for part in alias.split("/")]
+            if any(f"-{hidden}-" in part for hidden in library.withheld for part in parts):
+                location = library.locate(kind, identifier, "aliases", number)
+                problems.add("withheld-person", _hidden(location), "an old address names a withheld record")
 
 
 def _check_text(names: Names, text: Text, problems: Problems) -> None:

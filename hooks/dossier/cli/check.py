@@ -1,4 +1,4 @@
-"""`dossier check`: says everything that is wrong with the input, and writes nothing."""
+"""`dossier check`: says everything that is wrong with the input, and what a change breaks; writes nothing."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import click
 from dossier.build.environment import forbids_colour, name_today
 from dossier.cli.formats import FORMATS
 from dossier.cli.group import project
-from dossier.problems import InputRefused, Problem
-from dossier.publish.edition import prepare_edition
+from dossier.cli.since import UNREADABLE, note_change, since
+from dossier.edition import PLACEHOLDER
+from dossier.problems import InputRefused, Problem, Problems
+from dossier.publish.edition import read_edition
 
 
 @click.command()
@@ -22,21 +24,26 @@ from dossier.publish.edition import prepare_edition
     help="For people, GitHub's annotations, GitLab's Code Quality report, or programs.",
 )
 @click.option("--color/--no-color", default=None, help="With colour or without; by default, with it on a terminal.")
+@since
 @project
-def command(form: str, color: bool | None, folder: Path) -> None:
-    """Say everything that is wrong with the input; write nothing."""
-    problems, pages = _find_problems(folder.resolve())
-    _say(problems, pages, form, color)
-    raise SystemExit(1 if problems else 0)
+def command(form: str, color: bool | None, revision: str | None, folder: Path) -> None:
+    """Say everything that is wrong with the input; write nothing.
 
-
-def _find_problems(root: Path) -> tuple[list[Problem], int]:
-    """Return the problems of the input, and how many pages it would make if there are none."""
+    It ends with 0 where nothing is, with 1 where something is, with 3 where the input of `--since` can't be read.
+    """
+    root, today, found = folder.resolve(), name_today(), Problems()
+    pages, untold = 0, ""
     try:
-        edition = prepare_edition(root, name_today())
+        edition = read_edition(root, today, PLACEHOLDER, found)
+        pages = len(edition.plan.pages)
+        untold = note_change(root, revision, edition, found) if revision is not None else ""
     except InputRefused as refusal:
-        return refusal.problems, 0
-    return [], len(edition.plan.pages)
+        found.add_all(refusal.problems)
+    if len(found) or not untold:
+        _say(list(found), pages, form, color)
+    if untold:
+        click.echo(untold, err=True)
+    raise SystemExit(1 if len(found) else UNREADABLE if untold else 0)
 
 
 def _say(problems: list[Problem], pages: int, form: str, color: bool | None) -> None:

@@ -13,6 +13,7 @@ COMMANDS = {
     "new": "dossier.cli.new",
     "check": "dossier.cli.check",
     "status": "dossier.cli.status",
+    "report": "dossier.cli.report",
     "build": "dossier.cli.build",
     "serve": "dossier.cli.serve",
     "translated": "dossier.cli.translated",

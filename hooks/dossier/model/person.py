@@ -23,3 +23,5 @@ class Person(Translated):
     """The role that the source gave at the time, in each language."""
     sources: tuple[Identifier, ...] = Field(min_length=1)
     """The sources for the role; at least one."""
+    aliases: tuple[Line, ...] = ()
+    """Old addresses of the page, without the language: `people/old-name/`."""

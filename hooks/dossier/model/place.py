@@ -68,3 +68,5 @@ class Place(Translated):
     """What a reader should know about it, in each language."""
     sources: tuple[Identifier, ...] = ()
     """The sources for what stands here."""
+    aliases: tuple[Line, ...] = ()
+    """Old addresses of the page, without the language: `places/old-name/`."""

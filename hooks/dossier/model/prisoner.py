@@ -115,6 +115,8 @@ class Prisoner(Translated):
     """The points on which sources differ."""
     remarks: tuple[LocalText, ...] = ()
     """What else a reader should know, each in each language."""
+    aliases: tuple[Line, ...] = ()
+    """Old addresses of the page, without the language: `prisoners/old-name/`."""
 
     def every_spelling(self) -> tuple[str, ...]:
         """Return every form of the name that the record knows."""

@@ -142,6 +142,8 @@ class Release(Translated):
     """What else a reader should know, each in each language."""
     sources: tuple[Identifier, ...] = ()
     """The sources for the wave and its count."""
+    aliases: tuple[Line, ...] = ()
+    """Old addresses of the page, without the language: `releases/old-name/`."""
 
     @property
     def day(self) -> PartialDate:

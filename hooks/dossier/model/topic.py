@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.model.base import Model
+from dossier.model.base import Line, Model
 from dossier.model.texts import LocalText
 
 
@@ -13,6 +13,8 @@ class Topic(Model):
     """The topic's name, in every language of the site."""
     description: LocalText
     """What the topic covers, in a sentence, in each language."""
+    aliases: tuple[Line, ...] = ()
+    """Old addresses of the page, without the language: `topics/old-name/`."""
 
 
 class Series(Model):
@@ -22,3 +24,5 @@ class Series(Model):
     """The name of the series, in every language of the site."""
     description: LocalText | None = None
     """What the series is, in a sentence, in each language."""
+    aliases: tuple[Line, ...] = ()
+    """Old addresses of the page, without the language: `series/old-name/`."""

@@ -87,3 +87,5 @@ class Way(Translated):
     """The advice that sources give; at least one piece."""
     phrases: Phrases | None = None
     """Phrases for a letter in the languages that pass the censor."""
+    aliases: tuple[Line, ...] = ()
+    """Old addresses of the page, without the language: `act/old-name/`."""

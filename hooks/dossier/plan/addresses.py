@@ -13,6 +13,8 @@ SECTIONS: dict[str, str] = {
     "topic": "topics",
     "series": "series",
 }
+# Kinds of records that have a page, and so may name old addresses of it as `aliases`.
+WITH_ALIASES = ("page", *SECTIONS)
 # Records that are a passage of another page: the page's kind, its id, and what stands before the record's id.
 ANCHORED: dict[str, tuple[str, str, str]] = {
     "organisation": ("list", "organisations", ""),

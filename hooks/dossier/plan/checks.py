@@ -8,7 +8,7 @@ import re
 from dossier.checks.drafts import note_unpublished
 from dossier.kinds import FOLDERS
 from dossier.library import Library, Text
-from dossier.plan.addresses import LISTS, RESERVED
+from dossier.plan.addresses import LISTS, RESERVED, WITH_ALIASES
 from dossier.plan.corrections import check_corrected_pages
 from dossier.plan.site import SitePlan
 from dossier.problems import Location, Problems
@@ -39,7 +39,7 @@ def _check_addresses(plan: SitePlan, problems: Problems) -> None:
             folder = Location(library.locate("page", name).path.rpartition("/")[0])
             problems.add("address-taken", folder, f"`{name}` is already the address of a list")
     taken = {page.address: f"the {page.kind} `{page.identifier}`" for page in plan.pages}
-    for kind in FOLDERS:
+    for kind in WITH_ALIASES:
         for identifier, record in sorted(library.records(kind).items()):
             for number, alias in enumerate(record.aliases):
                 location = library.locate(kind, identifier, "aliases", number)

@@ -16,6 +16,7 @@ from dossier.plan.addresses import (
     SECTIONS,
     UNLISTED,
     UNLISTED_KINDS,
+    WITH_ALIASES,
     address,
 )
 from dossier.plan.listings import years_of_events, years_of_publications
@@ -129,7 +130,7 @@ def _plan_page(library: Library, kind: str, identifier: str, language: str, text
 def _plan_redirects(library: Library) -> dict[str, str]:
     """Return old addresses and where they lead; the form of an alias is checked elsewhere."""
     redirects: dict[str, str] = {}
-    for kind in FOLDERS:
+    for kind in WITH_ALIASES:
         for identifier, record in library.records(kind).items():
             for alias in record.aliases:
                 for language in library.languages.codes:

@@ -39,6 +39,28 @@ def prepare_edition(
     Raises InputRefused with all problems of the input, sorted by place, before anything is written.
     """
     problems = Problems()
+    edition = read_edition(
+        root, today, site_url, problems, store=store, digests=digests, memory=memory, with_held=with_held
+    )
+    problems.stop_if_any()
+    return edition
+
+
+def read_edition(
+    root: Path,
+    today: date,
+    site_url: str,
+    problems: Problems,
+    *,
+    store: Store = NOTHING,
+    digests: Mapping[str, bytes] = MappingProxyType({}),
+    memory: Memory | None = None,
+    with_held: bool = False,
+) -> Edition:
+    """Return the edition of what can be read, and note every problem; with any it is no edition to publish.
+
+    Raises InputRefused where a file of settings can't be read, since nothing can be judged without it.
+    """
     library = read_library(root, problems, store, digests, memory)
     speeches = {
         language.code: Speech(language, _read_words(root, language.code, problems, store, digests))
@@ -48,7 +70,6 @@ def prepare_edition(
     plan = plan_site(library)
     check_plan(plan, problems)
     published = _plan_published(plan, today, problems)
-    problems.stop_if_any()
     return Edition(plan if with_held else published, speeches, today, site_url, with_held=with_held)
 
 
