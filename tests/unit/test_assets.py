@@ -6,6 +6,7 @@ from dossier.publish.assets import list_assets
 
 NAMES = (
     "briefings/a/door.jpg",
+    "data/schemas/source.json",
     "docs/assets/dossier.css",
     "docs/assets/icon.svg",
     "docs/assets/letter.css",

@@ -363,3 +363,11 @@ def test_a_person_in_an_event_has_a_role(small_site: Path) -> None:
     (path, *_) = made_by(new(small_site, "event", *nobody))
     assert "people" not in value_of(small_site / path)
     assert problems_of(small_site) == []
+
+
+@pytest.mark.parametrize("front", ["", "draft: true\n"])
+def test_the_editor_is_told_how_a_draft_is_published(
+    front: str, small_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dossier.cli.new.make_skeleton", lambda request, known: {"docs/a.md": f"---\n{front}---\n"})
+    assert ("take `draft: true` out" in new(small_site, "page", *WHAT["page"]).output) is bool(front)
