@@ -20,7 +20,7 @@ from dossier.problems import InputRefused
 from dossier.publish.edition import prepare_edition
 from held_texts import WORD, add_held
 from small_sites import EPOCH, TODAY, make_project, read_files
-from unit.making import edition_of
+from unit.making import codes, edition_of, problems_of, rewrite
 
 FIRST, SECOND = date(2026, 12, 1), date(2026, 12, 5)
 SCHEDULED = 'publish_on: "2026-12-01"'
@@ -312,3 +312,21 @@ def test_a_source_that_only_the_draft_of_a_translation_cites_waits_with_it(small
         (small_site / f"data/{record}.yml").unlink()
     assert f"{WORD}-source" in _library(small_site).sources
     assert f"{WORD}-source" not in _library(small_site, with_held=False).sources
+
+
+def test_a_draft_may_lack_a_language_until_it_is_to_come_out(small_site: Path) -> None:
+    (small_site / "data/languages.yml").write_text(
+        (small_site / "data/languages.yml")
+        .read_text()
+        .replace("must_have: [pages]", "must_have: [pages, publications]")
+    )
+    video = small_site / "briefings/invented-video/publication.yml"
+    waves = small_site / "briefings/invented-waves/en.md"
+    rewrite(waves, "See also [the other paper](publication:invented-video#the-recording).", "")
+    german = small_site / "briefings/invented-waves/de.md"
+    german.write_text(german.read_text().replace("[das Video](publication:invented-video)", "das Video"))
+    assert "missing-language" in codes(problems_of(small_site))
+    video.write_text(f"draft: true\n{video.read_text()}")
+    assert "missing-language" not in codes(problems_of(small_site))
+    rewrite(video, "draft: true", 'publish_on: "2099-12-01"')
+    assert "missing-language" in codes(problems_of(small_site))

@@ -11,6 +11,7 @@ from dossier.kinds import COLLECTIONS, FOLDERS, TextKind
 from dossier.library import Library
 from dossier.model.base import Model
 from dossier.model.languages import TextKind as RequiredKind
+from dossier.model.schedule import NEVER
 from dossier.model.texts import Translated
 from dossier.problems import Location, Problems
 from dossier.sources.reopened import LazyTree
@@ -30,7 +31,9 @@ def check_texts(library: Library, problems: Problems) -> None:
     for kind, (folder, _, _) in FOLDERS.items():
         for identifier in library.owners_of_texts(kind):
             texts = library.texts[kind, identifier]
-            for language in library.languages.languages:
+            # Of a draft one language is written after the other.
+            is_draft = library.records(kind)[identifier].shown_from == NEVER
+            for language in library.languages.languages if not is_draft else ():
                 if language.code not in texts and _REQUIRED_AS[kind] in language.must_have:
                     place = f"{folder}/{identifier}/{language.code}.md"
                     if ("text", place) in library.unread:
