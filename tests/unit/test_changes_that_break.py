@@ -24,6 +24,7 @@ COUNT = "data/counts/2024-12-31-invented.yml"
 TOTAL = "data/totals/2025-01-20-gazette.yml"
 CORRECTIONS = "data/corrections.yml"
 TEXT_OF_TOPIC = "label: {en: Courts, de: Gerichte}\ndescription: {en: Trials., de: Prozesse.}\n"
+TRANSFERRED = "event: transferred, confidence: reported, sources: [invented-report]"
 REMOVED, CHANGED = "address-removed", "changed-without-correction"
 
 
@@ -226,6 +227,11 @@ NEWS: dict[str, tuple[Edit, ...]] = {
         replaced(TWO, 'value: imprisoned\n  as_of: "2025-02"', 'value: free-in-belarus\n  as_of: "2025-06"'),
         replaced(TWO, "history:\n", "history:\n  - {date: null, event: transferred, confidence: reported}\n"),
     ),
+    "a further step of one kind": (
+        replaced(
+            TWO, "history:\n", f"history:\n  - {{date: null, {TRANSFERRED}}}\n  - {{date: '2023', {TRANSFERRED}}}\n"
+        ),
+    ),
     "a later day of the same status": (replaced(ONE, '  as_of: "2024-07-03"', '  as_of: "2025-07-03"'),),
     "another name": (replaced(ONE, "Sintetychnaya Asoba 1", "Sintetyčnaja Asoba 1"),),
     "another order": (
@@ -245,6 +251,13 @@ NEWS: dict[str, tuple[Edit, ...]] = {
 @pytest.mark.parametrize("edits", NEWS.values(), ids=NEWS)
 def test_what_is_added_or_news_needs_no_correction(small_site: Path, edits: tuple[Edit, ...]) -> None:
     assert broken_by(small_site, *edits) == []
+
+
+def test_a_step_without_a_day_takes_no_other_step_for_its_own(small_site: Path) -> None:
+    undated, dated = (f"  - {{date: {day}, {TRANSFERRED}}}\n" for day in ("null", "'2020'"))
+    replaced(TWO, "history:\n", f"history:\n{undated}{dated}")(small_site)
+    later = f"  - {{date: '2021', {TRANSFERRED}}}\n"
+    assert broken_by(small_site, replaced(TWO, undated + dated, dated + undated + later)) == []
 
 
 def test_an_event_that_lies_ahead_may_be_put_off(small_site: Path) -> None:
@@ -343,6 +356,18 @@ def test_an_old_address_of_whoever_is_withheld_now_goes_without_a_word(small_sit
 def test_an_address_that_names_whoever_is_withheld_now_goes_without_a_word(small_site: Path) -> None:
     written("data/topics/trial-of-synthetic-two.yml", TEXT_OF_TOPIC)(small_site)
     edits = _not_mentioned, _withheld, dropped("data/topics/trial-of-synthetic-two.yml")
+    assert broken_by(small_site, *edits) == []
+
+
+def test_an_old_address_that_names_whoever_is_withheld_now_goes_without_a_word(small_site: Path) -> None:
+    added("data/topics/elections.yml", "aliases: [topics/trial-of-synthetic-two/]\n")(small_site)
+    edits = _not_mentioned, _withheld, replaced("data/topics/elections.yml", "[topics/trial-of-synthetic-two/]", "[]")
+    assert broken_by(small_site, *edits) == []
+
+
+def test_a_number_whose_id_names_whoever_is_withheld_now_goes_without_a_word(small_site: Path) -> None:
+    written("data/counts/2025-of-synthetic-two.yml", (small_site / COUNT).read_text())(small_site)
+    edits = _not_mentioned, _withheld, dropped("data/counts/2025-of-synthetic-two.yml")
     assert broken_by(small_site, *edits) == []
 
 

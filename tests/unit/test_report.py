@@ -31,6 +31,7 @@ HOSTILE = (
     "`code` and ``more`` and ```` ` ````",
     "`",
     "``` fence",
+    "````",
     "# no heading",
     "| --- | --- |",
     "\\`\\` escaped \\",
@@ -198,6 +199,28 @@ def test_whoever_is_withheld_now_is_counted_and_not_named(small_site: Path) -> N
     assert "**1 page removed**" not in report
 
 
+def test_an_earlier_spelling_of_whoever_is_withheld_now_is_not_named(small_site: Path) -> None:
+    rewrite(small_site / TWO, "en: [Synthetic Person 2]", "en: [Synthetic Person 2, Second of the Synthetic]")
+    rewrite(small_site / "docs/pages/safety/en.md", "title: ", "title: Second of the Synthetic and ")
+    report = report_of(
+        small_site,
+        _withhold,
+        lambda site: rewrite(site / TWO, ", Second of the Synthetic]", "]"),
+        lambda site: rewrite(site / "docs/pages/safety/en.md", "Second of the Synthetic and ", ""),
+    )
+    assert "Second of the Synthetic" not in report
+    assert "`safety/` (en" not in report
+
+
+def test_a_figure_about_whoever_is_withheld_now_is_not_named(small_site: Path) -> None:
+    text = small_site / WAVES / "en.md"
+    text.write_text(text.read_text() + '\n{{ figure("days_in_prison", prisoner="synthetic-two") }} days.\n')
+    report = report_of(
+        small_site, _withhold, lambda site: rewrite(site / WAVES / "en.md", "synthetic-two", "synthetic-one")
+    )
+    assert "synthetic-two" not in report
+
+
 def test_a_page_whose_title_named_whoever_is_withheld_now_is_not_named(small_site: Path) -> None:
     rewrite(small_site / "docs/pages/safety/en.md", "title: ", "title: Synthetic Person 2 and ")
     report = report_of(
@@ -237,8 +260,9 @@ def test_words_in_a_table_stay_in_their_cell(words: str) -> None:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_a_block_ends_where_it_should(words: str) -> None:
-    (token,) = _READER.parse(quote_block(f"{words}\n{words}"))
-    assert (token.type, token.content) == ("fence", f"{words}\n{words}\n")
+    lines = f"{words}\n{words}\n```\nend"
+    (token,) = _READER.parse(quote_block(lines))
+    assert (token.type, token.content) == ("fence", f"{lines}\n")
 
 
 @pytest.mark.parametrize("words", HOSTILE)

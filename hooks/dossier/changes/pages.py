@@ -34,7 +34,7 @@ def compare_pages(before: Survey, after: Survey, discretion: Discretion) -> Page
     hidden = {
         address
         for address, page in {**before.pages, **after.pages}.items()
-        if discretion.hides(*page.key) or discretion.hides_words(f"{page.path} {page.title}")
+        if discretion.hides_words(f"{page.path} {page.title}")
     }
     # A title of today may be harmless where an earlier one was not.
     hidden |= {address for address, page in before.pages.items() if discretion.hides_words(page.title)}
