@@ -28,7 +28,7 @@ def command(slug: str, language: str, kind: TextKind | None, only: tuple[int, ..
     """
     root = folder.resolve()
     try:
-        library = prepare_edition(root, name_today()).library
+        library = prepare_edition(root, name_today(), with_held=True).library
     except InputRefused as refusal:
         click.echo(str(refusal), err=True)
         raise SystemExit(1) from None
