@@ -7,13 +7,16 @@ BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build serve check test lint unit served bench bench-times bench-weights fields words lock clean
+.PHONY: help build publish serve check test lint unit served bench bench-times bench-weights fields words lock clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
 
 build: $(VENV)/.site $(VENV)/.type ## make the site in site/
 	@$(BIN)/python -m dossier.cli build
+
+publish: $(VENV)/.site $(VENV)/.type ## make the site as `build` does, with compressed variants for web servers
+	@$(BIN)/python -m dossier.cli build --compressed
 
 serve: $(VENV)/.site $(VENV)/.type ## preview on http://127.0.0.1:8000, following edits
 	@$(BIN)/python -m dossier.cli serve
@@ -95,6 +98,8 @@ $(VENV)/.tests: requirements-dev.txt $(VENV)/.site
 $(VENV)/.packages: tools/need Makefile $(VENV)/.venv
 	@tools/need chromium chromium
 	@tools/need nginx nginx
+	@tools/need brotli libnginx-mod-http-brotli-static "test -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
+	@tools/need caddy caddy
 	@tools/need java default-jre-headless
 	@tools/need hunspell hunspell
 	@tools/need en_GB hunspell-en-gb "test -e /usr/share/hunspell/en_GB.dic"

@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "dossier.cli.check",
     "build": "dossier.cli.build",
     "serve": "dossier.cli.serve",
+    "hosting": "dossier.cli.hosting",
     "fields": "dossier.cli.fields",
     "words": "dossier.cli.words",
 }
