@@ -30,7 +30,7 @@ _UNSAFE = re.compile(r'["\\${}\n]')
 @click.option("--root", help="The site's folder on the server; without it, where it lies here.")
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), help="Write into this folder; else print.")
 @click.argument("site", default="site", type=click.Path(path_type=Path, exists=True, file_okay=False))
-def command(server: str, name: str, path: str | None, root: str | None, into: Path | None, site: Path) -> None:
+def command(*, server: str, name: str, path: str | None, root: str | None, into: Path | None, site: Path) -> None:
     """Give the configuration of a web server for the finished SITE."""
     pages = _read_lost(site)
     own = root_path_of(pages[""])
@@ -41,8 +41,8 @@ def command(server: str, name: str, path: str | None, root: str | None, into: Pa
     if path != own:
         if into is None:
             raise click.UsageError(
-                f"the pages for unknown addresses begin their links at {own}. Copies that begin them at {path} must lie "
-                "beside the configuration: say with --into where it goes."
+                f"the pages for unknown addresses begin their links at {own}; copies that begin them at {path} must "
+                "lie beside the configuration. Say with --into where it goes."
             )
         lost = str(into.resolve())
     redirects = read_redirects((site / REDIRECTS_FILE).read_text("utf-8"), own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.hosting.definition import DEVIATIONS, HEADERS, KINDS, kind_of, write_regex
+from dossier.hosting.definition import DEVIATIONS, HEADERS, KINDS, PLAIN, kind_of, write_regex
 from dossier.hosting.setting import Setting
 from dossier.plan.addresses import COMPRESSED, not_found_of
 
@@ -15,8 +15,17 @@ _ABOUT = """\
 #
 # There is no `log` here, and there must be none: a reader inside Belarus must not be found in it. See to it that
 # whatever stands in front of this server keeps no log either."""
-_HEADERS = "\n".join(["header {", "\t-Server", *(f'\t{name} "{value}"' for name, value in HEADERS.items()), "}"])
 _CODINGS = {".br": "br", ".gz": "gzip"}
+_SERVE = f"file_server {{\n\tprecompressed {' '.join(_CODINGS[ending] for ending in COMPRESSED)}\n}}"
+# A block with a minus takes effect last of all, so that Caddy's own Vary, which is not always there, gives way.
+_HEADERS = "\n".join(
+    [
+        "header {\n\t-Server\n\tVary Accept-Encoding\n}",
+        "header {",
+        *(f'\t{name} "{value}"' for name, value in HEADERS.items()),
+        "}",
+    ]
+)
 
 
 def write_caddy(setting: Setting) -> str:
@@ -43,6 +52,8 @@ def _write_route(setting: Setting) -> Iterator[str]:
     yield f'root * "{setting.root}"'
     yield "encode gzip"
     yield _HEADERS
+    yield "@plain path_regexp /[^/.]+$"
+    yield f'header @plain Content-Type "{PLAIN.content_type}"'
     # By their endings first: a name tells more.
     for number, kind in enumerate(sorted(KINDS, key=lambda kind: bool(kind.name))):
         endings = "|".join(kind.endings)
@@ -59,7 +70,7 @@ def _write_route(setting: Setting) -> Iterator[str]:
     yield "@writing not method GET HEAD"
     yield 'header @writing Allow "GET, HEAD"'
     yield "error @writing 405"
-    yield f"file_server {{\n\tprecompressed {' '.join(_CODINGS[ending] for ending in COMPRESSED)}\n}}"
+    yield _SERVE
 
 
 def _write_lost(setting: Setting) -> Iterator[str]:
@@ -74,13 +85,14 @@ handle_errors {{
 \thandle @lost {{
 \t\troute {{
 \t\t\troot * "{setting.lost or setting.root}"
+\t\t\tencode gzip
 {_indent(_HEADERS, 3)}
 \t\t\theader Content-Type "{kind_of(not_found_of("")).content_type}"
 \t\t\t@elsewhere not {in_language}
 \t\t\trewrite @elsewhere /{not_found_of("")}
 \t\t\t@in_language {in_language}
 \t\t\trewrite @in_language /{not_found_of("{re.language.1}")}
-\t\t\tfile_server
+{_indent(_SERVE, 3)}
 \t\t}}
 \t}}
 }}"""
