@@ -19,7 +19,7 @@ from dossier.cli.hosting import command
 PATIENCE = 10.0
 # Lighthouse reads robots.txt from within the page, which the policy of the site forbids.
 _POLICY, _AUDITED_POLICY = "default-src 'none';", "default-src 'none'; connect-src 'self';"
-_BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+NGINX_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 _NGINX = """\
 {user}
@@ -94,9 +94,9 @@ def _nginx(work: Path, port: int, audited: bool) -> list[str]:
     # A worker of root's nginx would be `nobody`, who may not read a temporary folder.
     user = f"user {pwd.getpwuid(0).pw_name};" if os.getuid() == 0 else ""
     filters = f'sub_filter "{_POLICY}" "{_AUDITED_POLICY}";' if audited else ""
-    text = _NGINX.format(user=user, brotli=_BROTLI, work=work, port=port, filters=filters, file=file)
+    text = _NGINX.format(user=user, brotli=NGINX_MODULE, work=work, port=port, filters=filters, file=file)
     (work / "nginx.conf").write_text(text, encoding="utf-8")
-    return [_program("nginx"), "-p", str(work), "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")]
+    return [find_program("nginx"), "-p", str(work), "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")]
 
 
 def _caddy(work: Path, _port: int, _audited: bool) -> list[str]:
@@ -104,7 +104,7 @@ def _caddy(work: Path, _port: int, _audited: bool) -> list[str]:
     (work / "Caddyfile").write_text(text, encoding="utf-8")
     # It keeps its own things where its user's home is.
     home = [f"{name}={work}" for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")]
-    return ["env", *home, _program("caddy"), "run", "--adapter", "caddyfile", "--config", str(work / "Caddyfile")]
+    return ["env", *home, find_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(work / "Caddyfile")]
 
 
 def _let_audit(configuration: Path) -> None:
@@ -113,7 +113,8 @@ def _let_audit(configuration: Path) -> None:
     configuration.write_text(re.sub(r"(gzip|brotli)_static on;", "", text), encoding="utf-8")
 
 
-def _program(name: str) -> str:
+def find_program(name: str) -> str:
+    """A server's program."""
     # Debian keeps nginx in /usr/sbin, which is not on everyone's PATH.
     found = shutil.which(name, path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
     if not found:
