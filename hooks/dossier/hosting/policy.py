@@ -21,18 +21,17 @@ _OF_SEARCH: Mapping[str, str] = {"script-src": "'self' 'wasm-unsafe-eval'", "con
 # Not understood in an element of a page (CSP 3, 3.3).
 _HEADER_ONLY: Mapping[str, str] = {"frame-ancestors": "'none'"}
 
-# Features of browsers that pages could ask for, none of which the site uses. Those that only some browsers know would
-# make the others complain on the reader's console.
+# Features of browsers that pages could ask for, none of which the site uses. Those that Chromium does not know on each
+# system would make it complain to the reader. Copying and handing a text on, which buttons of ours do, stay as they
+# are: for the pages of the site alone.
 _FORBIDDEN = (
-    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "clipboard-read", "compute-pressure",
+    "accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "compute-pressure",
     "cross-origin-isolated", "display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope",
     "hid", "identity-credentials-get", "idle-detection", "keyboard-map", "local-fonts", "magnetometer", "microphone",
     "midi", "otp-credentials", "payment", "picture-in-picture", "publickey-credentials-create",
     "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "sync-xhr", "unload", "usb",
     "window-management", "xr-spatial-tracking",
 )  # fmt: skip
-# What the buttons below a text need: to copy a citation, to hand a link to an app of the reader's.
-_OWN = ("clipboard-write", "web-share")
 
 
 def security_policy(*, search: bool = False, in_page: bool = False) -> str:
@@ -51,4 +50,4 @@ def page_policy(page_address: str) -> str:
 
 def permissions_policy() -> str:
     """Return the policy that switches off what the site does not use (https://www.w3.org/TR/permissions-policy/)."""
-    return ", ".join([*(f"{name}=()" for name in _FORBIDDEN), *(f"{name}=(self)" for name in _OWN)])
+    return ", ".join(f"{name}=()" for name in _FORBIDDEN)
