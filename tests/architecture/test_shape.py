@@ -20,7 +20,8 @@ MODULES = sorted(ENGINE.rglob("*.py"))
 TEMPLATES = sorted((ENGINE / "pages/templates").glob("*.html"))
 # These give from what they are given: no disk, no clock, no environment.
 PURE = tuple(
-    "pages outputs linked_data charts citations tables cards plan figures checks words names model prose".split()
+    "pages outputs linked_data charts citations tables cards hosting plan figures checks words names model "
+    "prose".split()
 )
 # Where reading is the module's task: the words' catalogues, the templates themselves, the faces that are measured,
 # the rules of time zones, which a package brings.

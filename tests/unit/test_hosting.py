@@ -139,9 +139,9 @@ def test_what_is_named_by_its_content_is_kept_and_all_else_asked_for_again(paths
     assert {headers_of(path)[CACHE] for path in paths} == {FOR_A_YEAR, "no-cache"}
 
 
-def test_only_pictures_may_be_shown_elsewhere(paths: list[str]) -> None:
+def test_only_charts_cards_and_the_icon_may_be_shown_elsewhere(paths: list[str]) -> None:
     shown = {path for path in paths if headers_of(path)[RESOURCE] == "cross-origin"}
-    assert {path.rpartition(".")[2] for path in shown} == {"svg", "png", "webp"}
+    assert {path.rpartition(".")[2] for path in shown} == {"svg", "png"}
     assert {path for path in paths if path.endswith((".svg", "card.png"))} <= shown
     assert {headers_of(path)[RESOURCE] for path in set(paths) - shown} == {"same-origin"}
 
@@ -284,7 +284,7 @@ def test_at_another_path_the_pages_for_unknown_addresses_are_copied(site: Path, 
     assert _ask("--server", "nginx", "--path", "/", "--into", tmp_path / "made", site).exit_code == 0
     made = {path.relative_to(tmp_path / "made").as_posix() for path in (tmp_path / "made").rglob("*.*")}
     assert made == {"dossier.conf", "404.html", "en/404.html", "de/404.html"}
-    assert f'alias "{tmp_path}/made/de/404.html";' in (tmp_path / "made/dossier.conf").read_text()
+    assert f'internal; alias "{tmp_path}/made/";' in (tmp_path / "made/dossier.conf").read_text()
     assert 'href="/de/"' in (tmp_path / "made/de/404.html").read_text()
     assert SITE.endswith(root_path_of((site / "404.html").read_text()))
 

@@ -82,10 +82,10 @@ HASHED = (
     f"{PICTURE_FOLDER}*",
     *(search_file(_LANGUAGE, f"{part}{name}") for part in ("", _PART) for name in ("index/*", "pagefind.*")),
 )
-# Pictures that others show on their pages: charts (each offers the line of HTML), cards of links, those in feeds.
+# Pictures that others may show on their pages: charts, each of which offers a line of HTML for that, cards of links, and
+# the icon of feeds.
 SHOWN_ELSEWHERE = (
     "assets/icon.svg",
-    f"{PICTURE_FOLDER}*",
     f"{CHART_FOLDER}*.svg",
     f"{CHART_FOLDER}{history_of('*')}.svg",
     card_file(f"{_LANGUAGE}/:section/:record/"),

@@ -27,6 +27,8 @@ server {{
     server_tokens off;
 {body}
 }}"""
+# Where nobody can ask for anything: the place of copies of pages.
+_LOST = ".lost/"
 # What was named as a folder and has no page in it is as little there as what is missing: no folder is listed.
 _PLACE = """\
     alias "{root}/";
@@ -66,8 +68,9 @@ def write_nginx(setting: Setting) -> str:
 
 def _write_body(setting: Setting) -> Iterator[str]:
     path, languages = setting.path, "|".join(map(re.escape, setting.languages))
-    yield f"set $dossier_lost {path}{not_found_of('')};"
-    yield f'if ($uri ~ "^{path}({languages})/") {{ set $dossier_lost {path}{not_found_of("$1")}; }}'
+    lost = f"{path}{_LOST}" if setting.lost else path
+    yield f"set $dossier_lost {lost}{not_found_of('')};"
+    yield f'if ($uri ~ "^{path}({languages})/") {{ set $dossier_lost {lost}{not_found_of("$1")}; }}'
     for deviation in DEVIATIONS:
         yield f'set {_variable(deviation.header)} "{HEADERS[deviation.header]}";'
         patterns = "|".join(map(write_regex, deviation.patterns))
@@ -107,9 +110,7 @@ def _variable(header: str) -> str:
 def _write_lost(setting: Setting) -> Iterator[str]:
     if setting.lost:
         yield "\n    # The site's own pages for unknown addresses begin their links elsewhere."
-        for language in ("", *setting.languages):
-            page = not_found_of(language)
-            yield f'    location = {setting.path}{page} {{ alias "{setting.lost.rstrip("/")}/{page}"; }}'
+        yield f'    location ^~ {setting.path}{_LOST} {{ internal; alias "{setting.lost.rstrip("/")}/"; }}'
 
 
 def _write_redirects(setting: Setting) -> Iterator[str]:
