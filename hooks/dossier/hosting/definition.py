@@ -82,8 +82,8 @@ HASHED = (
     f"{PICTURE_FOLDER}*",
     *(search_file(_LANGUAGE, f"{part}{name}") for part in ("", _PART) for name in ("index/*", "pagefind.*")),
 )
-# Pictures that others may show on their pages: charts, each of which offers a line of HTML for that, cards of links, and
-# the icon of feeds.
+# Pictures that others may show on their pages: charts, each of which offers a line of HTML for that, cards of links,
+# and the icon of feeds.
 SHOWN_ELSEWHERE = (
     "assets/icon.svg",
     f"{CHART_FOLDER}*.svg",
