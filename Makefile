@@ -19,9 +19,11 @@ build: $(VENV)/.site $(VENV)/.type ## make the site in site/
 serve: $(VENV)/.site $(VENV)/.type ## preview on http://127.0.0.1:8000, following edits
 	@$(BIN)/python -m dossier.cli serve
 
-publish: ## make the site for the address DOSSIER_SITE_URL
+# COMPRESSED=no leaves the .br and .gz out, for hosts that compress by themselves.
+COMPRESSED ?= yes
+publish: $(VENV)/.site $(VENV)/.type ## make the site for the address DOSSIER_SITE_URL, compressed variants beside the files
 	@test -n "$$DOSSIER_SITE_URL" || { echo "Set DOSSIER_SITE_URL to the address under which the site is published." >&2; exit 1; }
-	@$(MAKE) --no-print-directory build
+	@$(BIN)/python -m dossier.cli build $(if $(filter yes,$(COMPRESSED)),--compressed)
 
 # FORMAT: text github gitlab json. SINCE: a commit. Both may come from the environment; nothing reads them as code.
 check: $(VENV)/.site ## say everything that is wrong with the input; write nothing (SINCE=main: and what a change breaks)
@@ -116,6 +118,8 @@ $(VENV)/.tests: requirements-dev.txt $(VENV)/.site
 $(VENV)/.packages: tools/need Makefile $(VENV)/.venv
 	@tools/need chromium chromium
 	@tools/need nginx nginx
+	@tools/need brotli libnginx-mod-http-brotli-static "test -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
+	@tools/need caddy caddy
 	@tools/need java default-jre-headless
 	@tools/need hunspell hunspell
 	@tools/need en_GB hunspell-en-gb "test -e /usr/share/hunspell/en_GB.dic"

@@ -49,6 +49,9 @@ HEADS = ("en/publications/invented-waves/", "de/publications/invented-video/")
 WHOLE = (
     "index.html",
     "404.html",
+    "de/404.html",
+    "_headers",
+    "_redirects",
     "sitemap.xml",
     "robots.txt",
     "en/publications/invented-paper/index.html",

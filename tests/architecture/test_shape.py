@@ -20,7 +20,7 @@ MODULES = sorted(ENGINE.rglob("*.py"))
 TEMPLATES = sorted((ENGINE / "pages/templates").glob("*.html"))
 # These give from what they are given: no disk, no clock, no environment.
 PURE = (
-    *("changes", "pages", "outputs", "linked_data", "charts", "citations", "tables", "cards"),
+    *("changes", "pages", "outputs", "linked_data", "charts", "citations", "tables", "cards", "hosting", "upkeep"),
     *("plan", "figures", "checks", "words", "names", "model", "prose"),
 )
 # Where reading is the module's task: the words' catalogues, the templates themselves, the faces that are measured,

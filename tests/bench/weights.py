@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from served.browsers import launch
 from served.lighthouse import CATEGORIES, judge
-from served.server import AUDITED_POLICY, serve
+from served.server import serve
 from served.test_weight import first_pages
 from served.weight import weigh
 
@@ -19,7 +19,7 @@ _LANGUAGES = ("en", "be")
 def print_weights(site: Path) -> None:
     """Print a table of bytes and requests, then one of Lighthouse's scores with what it found wanting."""
     addresses = [address for language in _LANGUAGES for address in first_pages(site, language)]
-    with serve(site, AUDITED_POLICY) as server, sync_playwright() as playwright:
+    with serve(site, audited=True) as server, sync_playwright() as playwright:
         browser = launch(playwright)
         print(f"{'first visit, compressed':44} {'requests':>8} {'HTML':>8} {'all but fonts':>14} {'fonts':>8}")
         for address in addresses:

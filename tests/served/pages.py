@@ -22,9 +22,9 @@ class Page:
 
     @property
     def language(self) -> str | None:
-        """The language that the address promises; none for the chooser and the error page at the root."""
+        """The language that the address promises; none for the chooser and for error pages, which are no addresses."""
         first = self.address.split("/")[1]
-        return first if first in LANGUAGES else None
+        return first if first in LANGUAGES and self.file.name != "404.html" else None
 
     @property
     def kind(self) -> str:

@@ -1,7 +1,8 @@
-"""The finished site behind nginx on a free port of this machine, with the headers that a strict host would send."""
+"""The finished site behind a real server on a free port of this machine, as `dossier hosting` would have it set up."""
 
 import os
 import pwd
+import re
 import shutil
 import socket
 import subprocess
@@ -10,125 +11,114 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from string import Template
 
-from .pages import LANGUAGES
+from click.testing import CliRunner
 
-# As the README recommends them: for every page, and for the search page, whose index is a program of its own.
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'"
-)
-SEARCH_POLICY = CONTENT_SECURITY_POLICY.replace(
-    "script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
-)
-# Lighthouse reads robots.txt from within the page, which the policy above forbids.
-AUDITED_POLICY = f"{CONTENT_SECURITY_POLICY}; connect-src 'self'"
+from dossier.cli.hosting import command
+
 PATIENCE = 10.0
+# Lighthouse reads robots.txt from within the page, which the policy of the site forbids.
+_POLICY, _AUDITED_POLICY = "default-src 'none';", "default-src 'none'; connect-src 'self';"
+NGINX_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
-_CONFIGURATION = Template("""\
-$user
+_NGINX = """\
+{user}
+load_module {brotli};
 daemon off;
 worker_processes 1;
-pid $work/nginx.pid;
-error_log $work/error.log;
-events { worker_connections 256; }
-http {
-  access_log off;
-  client_body_temp_path $work/body;
-  proxy_temp_path $work/proxy;
-  fastcgi_temp_path $work/fastcgi;
-  uwsgi_temp_path $work/uwsgi;
-  scgi_temp_path $work/scgi;
-  types {
-    text/html html;
-    text/css css;
-    text/javascript js mjs;
-    text/plain txt;
-    text/csv csv;
-    text/calendar ics;
-    application/json json;
-    application/ld+json jsonld;
-    application/xml xml xsl;
-    application/atom+xml atom;
-    application/rss+xml rss;
-    application/wasm wasm;
-    application/manifest+json webmanifest;
-    image/svg+xml svg;
-    image/png png;
-    image/jpeg jpg jpeg;
-    image/webp webp;
-    image/avif avif;
-    font/woff2 woff2;
-  }
-  default_type application/octet-stream;
-  gzip on;
-  gzip_comp_level 6;
-  gzip_min_length 256;
-  gzip_types text/css text/javascript text/plain text/csv text/calendar application/json application/ld+json
-    application/xml application/atom+xml application/feed+json application/wasm image/svg+xml;
-  charset utf-8;
-  charset_types text/css text/javascript text/plain text/csv text/calendar application/json application/xml;
-  map $$uri $$policy {
-    default "$policy";
-    ~^/[a-z-]+/search/ "$search_policy";
-  }
-  server {
-    listen 127.0.0.1:$port;
-    root "$site";
-    index index.html;
-    absolute_redirect off;
-    add_header Content-Security-Policy $$policy always;
-    add_header X-Content-Type-Options nosniff always;
-    add_header Referrer-Policy no-referrer always;
-    error_page 404 /404.html;
-    location / { try_files $$uri $$uri/ =404; }
-$errors
-  }
-}
-""")
+pid {work}/nginx.pid;
+error_log {work}/error.log info;
+events {{ worker_connections 256; }}
+http {{
+  access_log {work}/access.log;
+  client_body_temp_path {work}/body;
+  proxy_temp_path {work}/proxy;
+  fastcgi_temp_path {work}/fastcgi;
+  uwsgi_temp_path {work}/uwsgi;
+  scgi_temp_path {work}/scgi;
+  {filters}
+  include {file};
+}}
+"""
+# Elsewhere it would be told how to run, and fetch a certificate.
+_CADDY = """\
+{{
+\tadmin off
+\tauto_https off
+\tlog {{
+\t\toutput file {work}/error.log
+\t\tlevel INFO
+\t}}
+}}
+import {file}
+"""
 
 
 @contextmanager
-def serve(site: Path, policy: str = CONTENT_SECURITY_POLICY) -> Iterator[str]:
-    """Runs nginx over the site as long as the context lasts and gives its address, without a slash at the end."""
+def serve(
+    site: Path, *, server: str = "nginx", path: str | None = None, work: Path | None = None, audited: bool = False
+) -> Iterator[str]:
+    """Runs a server over the site as long as the context lasts and gives its address, without a slash at the end.
+
+    What the server writes lies in `work`, where it is given. `audited` lets pages read what Lighthouse asks for.
+    """
     with tempfile.TemporaryDirectory(prefix="served-") as folder:
-        work = Path(folder)
+        work = work or Path(folder)
         port = _free_port()
-        (work / "nginx.conf").write_text(_configuration(site.resolve(), work, port, policy), encoding="utf-8")
-        command = [_nginx(), "-p", folder, "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        chosen = ["--path", path] if path else []
+        done = CliRunner().invoke(
+            command, ["--server", server, *_name(server, port), "--into", str(work), *chosen, str(site)]
+        )
+        assert done.exit_code == 0, (done.output, done.exception)
+        if audited:
+            _let_audit(work / "dossier.conf")
+        with subprocess.Popen(
+            (_nginx if server == "nginx" else _caddy)(work, port, audited), stderr=subprocess.PIPE, text=True
+        ) as process:
             try:
                 _wait_until_open(port, process)
-                yield f"http://127.0.0.1:{port}"
+                yield f"http://127.0.0.1:{port}{(path or '/')[:-1]}"
             finally:
                 process.terminate()
 
 
-def _configuration(site: Path, work: Path, port: int, policy: str) -> str:
-    errors = "\n".join(
-        f"    location /{language}/ {{ error_page 404 /{language}/404.html; try_files $uri $uri/ =404; }}"
-        for language in LANGUAGES
-        if (site / language / "404.html").is_file()
-    )
+def _name(server: str, port: int) -> list[str]:
+    return ["--name", "127.0.0.1" if server == "nginx" else f"http://127.0.0.1:{port}"]
+
+
+def _nginx(work: Path, port: int, audited: bool) -> list[str]:
+    # Only root may listen at the port that everybody asks at.
+    file = work / "dossier.conf"
+    whole = file.read_text(encoding="utf-8").replace("listen [::]:80;", "").replace("listen 80;", f"listen {port};")
+    file.write_text(whole, encoding="utf-8")
     # A worker of root's nginx would be `nobody`, who may not read a temporary folder.
     user = f"user {pwd.getpwuid(0).pw_name};" if os.getuid() == 0 else ""
-    return _CONFIGURATION.substitute(
-        user=user,
-        work=work,
-        port=port,
-        site=site,
-        policy=policy,
-        search_policy=SEARCH_POLICY,
-        errors=errors,
-    )
+    filters = f'sub_filter "{_POLICY}" "{_AUDITED_POLICY}";' if audited else ""
+    text = _NGINX.format(user=user, brotli=NGINX_MODULE, work=work, port=port, filters=filters, file=file)
+    (work / "nginx.conf").write_text(text, encoding="utf-8")
+    return [find_program("nginx"), "-p", str(work), "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")]
 
 
-def _nginx() -> str:
-    # Debian keeps it in /usr/sbin, which is not on everyone's PATH.
-    found = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
+def _caddy(work: Path, _port: int, _audited: bool) -> list[str]:
+    text = _CADDY.format(work=work, file=work / "dossier.caddy")
+    (work / "Caddyfile").write_text(text, encoding="utf-8")
+    # It keeps its own things where its user's home is.
+    home = [f"{name}={work}" for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")]
+    return ["env", *home, find_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(work / "Caddyfile")]
+
+
+def _let_audit(configuration: Path) -> None:
+    """Allows pages what Lighthouse does in them; what is compressed beforehand could not be changed on its way."""
+    text = configuration.read_text(encoding="utf-8").replace(_POLICY, _AUDITED_POLICY)
+    configuration.write_text(re.sub(r"(gzip|brotli)_static on;", "", text), encoding="utf-8")
+
+
+def find_program(name: str) -> str:
+    """A server's program."""
+    # Debian keeps nginx in /usr/sbin, which is not on everyone's PATH.
+    found = shutil.which(name, path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
     if not found:
-        raise FileNotFoundError("nginx is needed: apt-get install nginx-light")
+        raise FileNotFoundError(f"{name} is needed: apt-get install {name}")
     return found
 
 
@@ -142,10 +132,10 @@ def _wait_until_open(port: int, process: subprocess.Popen[str]) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if process.poll() is not None:
-            raise RuntimeError(f"nginx did not start: {process.stderr.read() if process.stderr else ''}")
+            raise RuntimeError(f"the server did not start: {process.stderr.read() if process.stderr else ''}")
         with socket.socket() as probe:
             probe.settimeout(0.2)
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.05)
-    raise TimeoutError(f"nginx did not answer on port {port}")
+    raise TimeoutError(f"the server did not answer on port {port}")

@@ -46,7 +46,7 @@ def test_no_page_holds_inline_code_or_style(every_page: list[Page]) -> None:
     expect_none(findings, "pages hold inline code")
 
 
-def test_the_only_scripts_of_pages_are_the_sites_own_modules(every_page: list[Page]) -> None:
+def test_the_only_scripts_of_pages_are_the_sites_own_and_wait_for_the_page(every_page: list[Page]) -> None:
     assert OWN_SCRIPTS
     findings = [Finding(what, page.address) for page in every_page for what in _other_scripts(page)]
     expect_none(findings, "pages have scripts that are not the site's own")
@@ -157,7 +157,8 @@ def _inline_code(page: Page) -> Iterator[str]:
 def _other_scripts(page: Page) -> Iterator[str]:
     for element in read_document(page).find("//script[@src]"):
         path = urljoin(page.address, element.get("src"))
-        if path not in OWN_SCRIPTS or element.get("type") != "module" or element.text:
+        waits = element.get("type") == "module" or element.get("defer") is not None
+        if path not in OWN_SCRIPTS or not waits or element.text:
             yield f"<script> {element.get('src')}"
 
 

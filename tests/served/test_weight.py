@@ -15,7 +15,7 @@ from .browsers import Browsers
 from .findings import Finding, expect_none
 from .lighthouse import judge
 from .pages import LANGUAGES, Page
-from .server import AUDITED_POLICY, serve
+from .server import serve
 from .weight import compressed, first_words, weigh
 
 BRIEFING = 60_000
@@ -63,7 +63,7 @@ def test_the_first_flight_brings_words_to_read(pages: list[Page]) -> None:
 def test_lighthouse_gives_full_marks_to_the_first_pages(site: Path, language: str) -> None:
     findings = []
     # Its mark for speed depends on the machine, and is printed by `make bench`.
-    with serve(site, AUDITED_POLICY) as server:
+    with serve(site, audited=True) as server:
         for address in first_pages(site, language):
             report = judge(server, address, ("accessibility", "best-practices", "seo"))
             for name, score in report.scores.items():

@@ -74,7 +74,9 @@ def test_an_edit_is_on_the_page_and_problems_stand_on_top_of_the_last_good_one(
 ) -> None:
     text = project / TEXT
     good = text.read_text()
-    assert "livereload(" in _read(served, PAGE)
+    page = _read(served, PAGE)
+    assert "livereload(" in page
+    assert "Content-Security-Policy" not in page, "the script that follows edits is not let in"
     text.write_text(f"{good}\nOne more sentence.\n")
     assert 'role="alert"' not in _wait_for(served, PAGE, "One more sentence.")
     shared = project / "briefings/invented-waves/publication.yml"

@@ -1,4 +1,4 @@
-"""Heads, switchers, documents, the sitemap, redirects and the two pages that speak every language."""
+"""Heads, switchers, documents, the sitemap, redirects and the pages outside the theme."""
 
 from __future__ import annotations
 
@@ -95,11 +95,11 @@ def test_every_page_belongs_to_at_most_one_section_of_the_masthead(edition: Edit
         assert render_page(edition, page).section in ("", *SECTIONS)
 
 
-def test_every_page_has_a_file_and_the_two_entrances_too(edition: Edition) -> None:
+def test_every_page_has_a_file_and_the_entrances_too(edition: Edition) -> None:
     files = [file_of(page.address) for page in edition.plan.pages]
     files += [artifact.path for artifact in make_entrances(edition, [])]
-    assert len(files) == len(set(files)) == len(edition.plan.pages) + 2
-    assert {"index.html", "404.html", "en/index.html", "de/act/letters/index.html"} <= set(files)
+    assert len(files) == len(set(files)) == len(edition.plan.pages) + 4
+    assert {"index.html", "404.html", "de/404.html", "en/index.html", "de/act/letters/index.html"} <= set(files)
 
 
 def test_the_sitemap_holds_the_pages_with_a_text_of_their_own_and_their_counterparts(edition: Edition) -> None:
@@ -139,15 +139,20 @@ def test_every_artifact_lies_below_the_root_of_the_site(edition: Edition) -> Non
         assert ".." not in artifact.path.split("/")
 
 
-def test_the_chooser_greets_in_every_language(edition: Edition) -> None:
-    chooser, lost = (html.document_fromstring(found.content) for found in make_entrances(edition, ["a.css"]))
+def test_the_entrances_greet_in_every_language_or_in_that_of_their_path(edition: Edition) -> None:
+    found = {file.path: html.document_fromstring(file.content) for file in make_entrances(edition, ["a.css"])}
+    chooser, lost = found["index.html"], found["404.html"]
     assert chooser.xpath("//li/@lang") == ["en", "de"]
     assert chooser.xpath("//li/a/@href") == ["en/", "de/"]
     assert chooser.xpath("//link[@rel='alternate']/@hreflang") == ["en", "de", "x-default"]
     assert chooser.xpath("//link[@rel='stylesheet']/@href") == ["a.css"]
     assert lost.xpath("//link[@rel='stylesheet']/@href") == ["/sub/a.css"]
-    assert lost.xpath("//li/a/@href") == ["/sub/en/", "/sub/de/"]
+    assert lost.xpath("//li/a/@href") == ["/sub/en/", "/sub/en/search/", "/sub/de/", "/sub/de/search/"]
     assert lost.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    german = found["de/404.html"]
+    assert (german.get("lang"), german.xpath("//li/@lang")) == ("de", ["de"])
+    assert german.xpath("//li/a/@href") == ["/sub/de/", "/sub/de/search/"]
+    assert "Unter dieser Adresse" in german.text_content()
 
 
 def test_two_editions_of_one_input_are_made_of_the_same_bytes(small_site: Path) -> None:

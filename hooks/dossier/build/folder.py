@@ -6,11 +6,19 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.build.job import WrittenFile
+from dossier.plan.addresses import COMPRESSED
 from dossier.publish.folder import name_beside, name_old
+
+if TYPE_CHECKING:
+    from dossier.outputs.artifact import Artifact
+
+    # From a file's path and content to the files to lie beside it with the same in other forms.
+    Vary = Callable[[str, bytes], Iterable[Artifact]]
 
 _DIGEST_SIZE = 16
 _JOURNAL = ".moves.json"
@@ -22,11 +30,30 @@ def digest_content(content: bytes) -> bytes:
 
 
 class Folder:
-    """Files below `root` in the making; what the site already has in the same bytes, by `known`, is not written."""
+    """Files below `root` in the making; what the site already has in the same bytes, by `known`, is not written.
 
-    def __init__(self, root: Path, known: Mapping[str, WrittenFile]) -> None:
-        self._root, self._known = str(root), known
+    What `vary` gives of a file lies beside it.
+    """
+
+    def __init__(self, root: Path, known: Mapping[str, WrittenFile], vary: Vary | None = None) -> None:
+        self._root, self._known, self._vary = str(root), known, vary
         self._made: set[str] = set()
+
+    def write_all(self, artifacts: Iterable[Artifact]) -> tuple[WrittenFile, ...]:
+        """Write files, each followed by its variants, if there are to be any."""
+        return tuple(file for artifact in artifacts for file in self._write_each(artifact))
+
+    def _write_each(self, artifact: Artifact) -> Iterator[WrittenFile]:
+        before = self._known.get(artifact.path)
+        file = self.write(artifact.path, artifact.content)
+        yield file
+        if self._vary is None:
+            return
+        if file is before:
+            # Compressing takes longest of all.
+            yield from (self._known[path] for path in map(artifact.path.__add__, COMPRESSED) if path in self._known)
+        else:
+            yield from (self.write(made.path, made.content) for made in self._vary(artifact.path, artifact.content))
 
     def write(self, path: str, content: bytes) -> WrittenFile:
         """Write a file at a path below the root."""

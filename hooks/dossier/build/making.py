@@ -63,8 +63,7 @@ class _Maker:
         with self._ledger.open() as asked:
             artifacts = tuple(job.make(self._edition))
             note = job.note(self._edition, artifacts) if job.note else ""
-        files = tuple(self._folder.write(artifact.path, artifact.content) for artifact in artifacts)
-        return Made(files, frozenset(asked), note)
+        return Made(self._folder.write_all(artifacts), frozenset(asked), note)
 
     def _answers(self) -> dict[str, frozenset[Fact]]:
         new = {name: make for name, make in self._edition.named.items() if name not in self._told_answers}

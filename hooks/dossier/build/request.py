@@ -24,7 +24,7 @@ EXTRAS = ("search", "cards", "pdf")
 class Request:
     """A build of the project in `root` as of a day; `address` is the site's where the environment names it.
 
-    `inputs` are the digests of all input files by their paths.
+    `inputs` are the digests of all input files by their paths; `compressed` asks for files packed for servers, too.
     """
 
     root: Path
@@ -34,6 +34,7 @@ class Request:
     inputs: Mapping[str, bytes] = field(default_factory=dict)
     settings: str = ""
     preview: bool = False
+    compressed: bool = False
 
     @property
     def cache(self) -> Path:
@@ -57,7 +58,13 @@ class Request:
 
 
 def make_request(
-    root: Path, today: date, address: str = "", without: frozenset[str] = frozenset(), *, preview: bool = False
+    root: Path,
+    today: date,
+    address: str = "",
+    without: frozenset[str] = frozenset(),
+    *,
+    preview: bool = False,
+    compressed: bool = False,
 ) -> Request:
     """Return the request for a project as its files are now; a preview has a site and a state of its own."""
     inputs = digest_inputs(root)
@@ -67,10 +74,11 @@ def make_request(
         typesetter,
         address,
         sorted(without),
+        compressed,
         *(inputs.get(name, b"").hex() for name in _SETTINGS),
     ]
     settings = hashlib.blake2b(json.dumps(told).encode(), digest_size=16).hexdigest()
-    return Request(root, today, address, without, inputs, settings, preview)
+    return Request(root, today, address, without, inputs, settings, preview, compressed)
 
 
 def fits(request: Request, brief: Brief | None) -> bool:

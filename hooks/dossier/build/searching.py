@@ -92,7 +92,7 @@ class Searching:
             written, summary = self._make_part(part)
             files += written
             summaries.append((part, summary))
-        files += [self._write(artifact) for artifact in finish(language, entries, summaries)]
+        files += self._folder.write_all(finish(language, entries, summaries))
         return Row(tuple(files), b"", json.dumps([part.key for part in parts]))
 
     def _make_part(self, part: Part) -> tuple[list[WrittenFile], Summary]:
@@ -101,10 +101,7 @@ class Searching:
         files = [
             file for file in place_bundle(part, bundle) if file.path != SEARCH_SCRIPT or part.language == self._first
         ]
-        return [self._write(file) for file in files], bundle.summary
-
-    def _write(self, artifact: Artifact) -> WrittenFile:
-        return self._folder.write(artifact.path, artifact.content)
+        return list(self._folder.write_all(files)), bundle.summary
 
     def _read(self, notes: Sequence[str]) -> list[Entry] | None:
         keys = [bytes.fromhex(note) for note in notes if note]

@@ -22,6 +22,7 @@ from dossier.charts.style import page_rules
 from dossier.edition import Edition
 from dossier.outputs.artifact import Artifact
 from dossier.publish.assets import copy_asset, list_assets
+from dossier.publish.compression import make_variants
 from dossier.publish.folder import name_beside, replace_folder
 from dossier.publish.fonts import SUBSETS, Subset, font_rules, make_font
 from dossier.publish.paper import Papers
@@ -65,7 +66,8 @@ def make_site(
     if before is None:
         # What a build that was ended left there is no part of this one.
         shutil.rmtree(name_beside(frame.site), ignore_errors=True)
-    folder = Folder(name_beside(frame.site), before.files if before else {})
+    vary = make_variants if request.compressed else None
+    folder = Folder(name_beside(frame.site), before.files if before else {}, vary)
     searching = Searching(store, folder, request.state) if "search" not in request.without else None
     making = Progress(request, frame.sheets, before, folder, searching, hurried=hurried)
     sheets = [(request.root / "docs" / sheet).read_text(encoding="utf-8") for sheet in frame.sheets]

@@ -19,13 +19,14 @@ from dossier.takeaway.libraries import name_typesetter
 
 @click.command()
 @click.option("--without", multiple=True, type=click.Choice(EXTRAS), help="Leave this out (may be given repeatedly).")
+@click.option("--compressed", is_flag=True, help="Lay each file compressed beside it, for servers to send.")
 @project
-def command(without: tuple[str, ...], folder: Path) -> None:
+def command(without: tuple[str, ...], compressed: bool, folder: Path) -> None:
     """Make the site, or what has changed of it."""
-    raise SystemExit(build(folder.resolve(), frozenset(without)))
+    raise SystemExit(build(folder.resolve(), frozenset(without), compressed=compressed))
 
 
-def build(root: Path, without: frozenset[str]) -> int:
+def build(root: Path, without: frozenset[str], *, compressed: bool = False) -> int:
     """Build the site of a project; return 0, or 1 where the input has problems, and nothing was written."""
     clock = Clock()
     if "pdf" not in without and not name_typesetter():
@@ -34,11 +35,11 @@ def build(root: Path, without: frozenset[str]) -> int:
             return 1
         without |= {"pdf"}
     with take_turn(root / ".cache" / "build"):
-        return _build(root, without, clock)
+        return _build(root, without, clock, compressed=compressed)
 
 
-def _build(root: Path, without: frozenset[str], clock: Clock) -> int:
-    request = make_request(root, name_today(), name_address(), without)
+def _build(root: Path, without: frozenset[str], clock: Clock, *, compressed: bool) -> int:
+    request = make_request(root, name_today(), name_address(), without, compressed=compressed)
     brief = read_brief(request.state)
     if brief:
         finish_moves(root / brief.site)

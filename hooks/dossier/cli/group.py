@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "dossier.cli.build",
     "serve": "dossier.cli.serve",
     "translated": "dossier.cli.translated",
+    "hosting": "dossier.cli.hosting",
     "fields": "dossier.cli.fields",
     "schemas": "dossier.cli.schemas",
     "problems": "dossier.cli.problems",

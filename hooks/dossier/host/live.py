@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from collections.abc import Callable, Iterable
 from html import escape
@@ -30,6 +31,7 @@ _UNFINISHED = ("~", ".part", ".swp", ".swx")
 _OF_FOLDERS = (EVENT_TYPE_DELETED, EVENT_TYPE_MOVED)
 _NO_CHANGE = (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE)
 _BEGIN = b"<body"
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _STYLE = (
     "position:fixed;inset:auto 0 0 0;z-index:9;max-height:60vh;overflow:auto;margin:0;padding:1rem;"
     "background:#1f1d1a;color:#fbfaf7;font:0.875rem/1.4 monospace;white-space:pre-wrap"
@@ -58,8 +60,11 @@ class LiveServer(LiveReloadServer):
         body = super().serve_request(environ, lambda *answer: begun.extend(answer))
         status, headers = begun[0], dict(begun[1])
         # Only now: an answer waits for a build that is running, which may have found problems or ended them.
-        if self.problems and headers.get("Content-Type") == "text/html":
-            shown = _show_problems(b"".join(body), self.problems)
+        if headers.get("Content-Type") == "text/html":
+            # MkDocs' script that follows edits stands in the page, which the page's own policy forbids.
+            shown = _POLICY.sub(b"", b"".join(body), count=1)
+            if self.problems:
+                shown = _show_problems(shown, self.problems)
             headers["Content-Length"] = str(len(shown))
             body = [shown]
         start_response(status, list(headers.items()))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from dossier.edition import Edition
+from dossier.hosting.policy import page_policy
 from dossier.outputs.artifact import Artifact
 from dossier.plan.addresses import base_of, file_of
 
@@ -29,7 +30,9 @@ class Redirects:
             yield Artifact(
                 file_of(old),
                 (
-                    f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>→</title>'
+                    f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+                    f'<meta http-equiv="Content-Security-Policy" content="{escape(page_policy(old))}">'
+                    '<meta name="referrer" content="no-referrer"><title>→</title>'
                     f'<meta name="robots" content="noindex"><link rel="canonical" href="{canonical}">'
                     f'<meta http-equiv="refresh" content="0; url={way}"></head>'
                     f'<body><p><a href="{way}">{way}</a></p></body></html>\n'

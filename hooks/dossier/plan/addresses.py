@@ -50,6 +50,8 @@ SEARCH_SCRIPT = "assets/pagefind.js"
 # The charts that have a page of their own, and where their files lie, for all languages.
 CHARTS = ("waves", "recognised", "totals", "timeline")
 CHART_FOLDER = "charts/"
+# What the paths of a file's compressed variants add to its own; browsers like the first one better.
+COMPRESSED = (".br", ".gz")
 # Where the pictures of texts lie, for all languages.
 PICTURE_FOLDER = "assets/pictures/"
 # Where pages that are no record's own lie below the home of their language; {} is the id.
@@ -87,6 +89,11 @@ def address(language: str, kind: str, identifier: str) -> str:
 def file_of(page_address: str) -> str:
     """Return the path of the file that a server gives for an address."""
     return f"{page_address}index.html" if page_address.endswith("/") or not page_address else page_address
+
+
+def not_found_of(language: str) -> str:
+    """Return the path of the page for addresses that do not exist; without a language, of the one that speaks all."""
+    return f"{language}/404.html" if language else "404.html"
 
 
 def feed_of(page_address: str) -> str:
