@@ -121,6 +121,5 @@ def test_whenever_a_build_is_killed_the_folder_is_one_whole_site(
         if kills % 5 == 0:
             _build(root)
             site = wanted
-    print(kills, replaced)
     assert replaced < KILLS, "no build was killed before it replaced the site"
     assert build_again(root) == ""

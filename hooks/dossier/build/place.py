@@ -73,7 +73,7 @@ class Place:
         if not written and not gone:
             return
         self._take_spare(before, {*written, *gone})
-        _change(self._spare, gone, written, lambda path: os.replace(f"{self.new}/{path}", f"{self._spare}/{path}"))
+        _change(self._spare, gone, written, lambda path: (self.new / path).replace(self._spare / path))
         exchange_folders(self._spare, self._site, self._aside)
         _change(self._spare, gone, written, self._renew)
         self._vouch(files)
@@ -101,7 +101,7 @@ class Place:
     def _copy(self, path: str) -> None:
         """Give a file of the site a second name in the spare; copy it where that can't be."""
         try:
-            os.link(f"{self._site}/{path}", f"{self._spare}/{path}")  # noqa: PTH200 - tens of thousands of them
+            os.link(f"{self._site}/{path}", f"{self._spare}/{path}")
         except OSError as error:
             if error.errno not in _NO_LINK:
                 raise

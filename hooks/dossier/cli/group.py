@@ -13,6 +13,8 @@ COMMANDS = {
     "check": "dossier.cli.check",
     "build": "dossier.cli.build",
     "serve": "dossier.cli.serve",
+    "verify": "dossier.cli.verify",
+    "sign": "dossier.cli.sign",
     "fields": "dossier.cli.fields",
     "words": "dossier.cli.words",
 }
