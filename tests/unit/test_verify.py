@@ -204,6 +204,8 @@ def test_a_host_may_call_a_page_by_another_name_of_its_own(serve: Serve, verify:
 
 
 class Away(Handler):
+    """Fails in another way for each file."""
+
     def do_GET(self) -> None:
         if self.path == "/index.html":
             self.answer(302, {"Location": "http://localhost/index.html"})
@@ -246,6 +248,8 @@ def test_neither_a_long_file_nor_a_slow_one_is_read_to_its_end(
 
 
 class Broken(Handler):
+    """Answers nothing that a browser would understand, and counts how often."""
+
     asked = 0
 
     def do_GET(self) -> None:
@@ -316,7 +320,7 @@ def test_a_signed_site_says_who_signed_it(site: Path, tmp_path: Path, key: Path,
     assert verify(site, "--signers", tmp_path / "signers") == (0, whole + signed)
     assert verify(site)[0] == 0, "the signature is no stranger"
     status, told = verify(serve(), "--signers", tmp_path / "signers")
-    assert (status, told.endswith(signed)) == (0, True)
+    assert (status, signed in told) == (0, True)
     assert verify(site, "--signers", tmp_path / "signers", "--sums", site / SUMS) == (0, whole + signed)
     # Signing again replaces the signature.
     assert main(["sign", str(site), "--key", str(key)]) == 0
