@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build serve check test lint unit served bench bench-times bench-weights fields words lock clean
+.PHONY: help build serve check test lint unit served reproduce bench bench-times bench-weights fields words lock clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -34,6 +34,9 @@ unit: $(VENV)/.tests $(VENV)/.type ## tests of the engine, with coverage
 
 served: $(VENV)/.tests node_modules/.installed $(VENV)/.packages site/index.html ## tests of the finished site behind a real server
 	@$(BIN)/python -m pytest tests/served
+
+reproduce: $(VENV)/.site $(VENV)/.type ## prove that the same commit makes the same bytes in any surroundings
+	@PYTHONPATH=hooks:tests $(BIN)/python -m reproduction
 
 bench: bench-times bench-weights ## time the dossier against other generators; print what pages weigh
 
@@ -62,7 +65,7 @@ lock: ## pin the newest versions that requirements*.in allow, with hashes
 	@tools/lock
 
 clean: ## remove everything that make can make again
-	@rm -rf site .cache $(VENV) .venv-bench node_modules
+	@rm -rf site .site.next .cache $(VENV) .venv-bench node_modules
 
 site/index.html:
 	@$(MAKE) --no-print-directory build
