@@ -7,8 +7,8 @@ BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build publish serve new check report test lint unit served bench bench-times bench-weights fields problems \
-	words lock update clean
+.PHONY: help build publish serve new check report test lint unit served reproduce bench bench-times bench-weights \
+	fields problems words lock update clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -45,6 +45,9 @@ unit: $(VENV)/.tests $(VENV)/.type ## tests of the engine, with coverage
 
 served: $(VENV)/.tests node_modules/.installed $(VENV)/.packages site/index.html ## tests of the finished site behind a real server
 	@$(BIN)/python -m pytest tests/served
+
+reproduce: $(VENV)/.site $(VENV)/.type ## prove that the same commit makes the same bytes in any surroundings
+	@PYTHONPATH=hooks:tests $(BIN)/python -m reproduction
 
 bench: bench-times bench-weights ## time the dossier against other generators; print what pages weigh
 
@@ -85,7 +88,7 @@ update: ## pin newer versions, say which, run the tests; commit nothing
 	@tools/update
 
 clean: ## remove everything that make can make again
-	@rm -rf site .cache $(VENV) .venv-bench node_modules
+	@rm -rf site .site.next .cache $(VENV) .venv-bench node_modules
 
 site/index.html:
 	@$(MAKE) --no-print-directory build

@@ -6,8 +6,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from dossier.build.folder import finish_moves
 from dossier.build.memory import read_brief
+from dossier.build.place import Place
 from dossier.build.request import is_newest, make_request
 from dossier.cli.making import make
 from small_sites import TODAY, read_files
@@ -22,7 +22,7 @@ def build_again(root: Path, today: date = TODAY, without: frozenset[str] = WITHO
     request = make_request(root, today, without=without)
     brief = read_brief(request.state)
     if brief:
-        finish_moves(root / brief.site)
+        Place(root / brief.site).recover()
     return "" if is_newest(request, brief) else make(request, brief)
 
 

@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 from PIL import Image
 
 from builds import WITHOUT, build_again, build_clean
+from dossier.build.place import Place
 from dossier.cli import making
 from dossier.cli.__main__ import main
 from dossier.publish.paper import Papers
@@ -189,17 +190,51 @@ def test_a_damaged_cache_counts_as_none(project: Path, tmp_path: Path, damaged: 
 
 def test_what_a_killed_build_left_beside_the_site_is_no_part_of_it(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project")
-    left = project / ".site.next"
-    (left / "en/prisoners/gone").mkdir(parents=True)
-    (left / "en/prisoners/gone/index.html").write_text("gone")
-    (left / ".moves.json").write_text('{"written": ["en/prisoners/gone/index.html"], "gone": []}')
+    for build in (build_again, lambda root: build_by_mkdocs(load_config(str(root / "mkdocs.yml")))):
+        left = project / ".site.next/new/en/prisoners/gone"
+        left.mkdir(parents=True)
+        (left / "index.html").write_text("gone")
+        build(project)
+        assert not (project / "site/en/prisoners/gone").exists()
+        assert not left.exists()
+
+
+def test_an_edit_that_failed_leaves_nothing_to_the_next_one(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (project / TEXT).open("a") as text:
+        text.write("\nOne more sentence.\n")
+
+    def fail(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Place, "replace_some", fail)
+        with pytest.raises(OSError, match="full"):
+            build_again(project)
+    assert any(path.name == "index.html" for path in (project / ".site.next/new").rglob("*"))
+    (project / TEXT).write_text((project / TEXT).read_text().replace("One more", "Yet another"))
     build_again(project)
-    assert not (project / "site/en/prisoners/gone").exists()
-    assert not (project / "site/.moves.json").exists()
-    (project / ".site.next").mkdir()
-    (project / ".site.next/.moves.json").write_text("{}")
-    build_by_mkdocs(load_config(str(project / "mkdocs.yml")))
-    assert not (project / "site/.moves.json").exists()
+    assert b"Yet another sentence." in (project / "site/en/publications/invented-waves/index.html").read_bytes()
+    assert not (project / ".site.next/new").exists()
+
+
+def test_every_other_file_has_its_sum_as_the_common_tool_checks_it(project: Path) -> None:
+    for edit in ("", "One more sentence."):
+        with (project / TEXT).open("a") as text:
+            text.write(f"\n{edit}\n")
+        build_again(project)
+        command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+        run = subprocess.run(command, cwd=project / "site", capture_output=True, text=True, check=False)
+        assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+        named = [line[66:] for line in (project / "site/SHA256SUMS").read_text("utf-8").splitlines()]
+        assert named == sorted(read_files(project / "site").keys() - {"SHA256SUMS"})
+
+
+def test_nothing_that_was_put_into_the_site_by_hand_stays_in_it(project: Path) -> None:
+    (project / "site/stranger.html").write_text("by hand")
+    with (project / TEXT).open("a") as text:
+        text.write("\nOne more sentence.\n")
+    build_again(project)
+    assert not (project / "site/stranger.html").exists()
 
 
 def test_a_replaced_picture_is_made_though_no_text_changed(tmp_path: Path) -> None:
@@ -273,7 +308,7 @@ def test_of_somebody_who_is_withheld_nothing_stays_in_the_cache(project: Path) -
     (project / ".cache/pictures").mkdir(exist_ok=True)
     (project / ".cache/pictures/old").write_bytes(names[0])
     build_again(project)
-    for folder in (project / ".cache", project / "site"):
+    for folder in (project / ".cache", project / "site", project / ".site.next"):
         for name in (*names, b"synthetic-two"):
             assert _mentions(folder, name) == []
 

@@ -10,8 +10,8 @@ from dossier.build.job import Made, WrittenFile
 from dossier.build.memory import read_brief, read_state, write_state
 from dossier.build.state import Brief, State
 
-FILE = WrittenFile("en/a/index.html", b"\x01" * 16, 12, 1_700_000_000_123_456_789)
-OTHER_FILE = WrittenFile("en/a/ў.svg", b"\x02" * 16, 2**40, 5)
+FILE = WrittenFile("en/a/index.html", b"\x01" * 32, 12, 1_700_000_000_123_456_789)
+OTHER_FILE = WrittenFile("en/a/ў.svg", b"\x02" * 32, 2**40, 5)
 FACT, OTHER, ANSWER = ("prisoner", "synthetic-one"), ("text", "page", "home", "be"), ("once", "a:b:library", "x")
 FILES = (FILE, OTHER_FILE)
 BRIEF = Brief(

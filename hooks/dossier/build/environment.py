@@ -30,9 +30,13 @@ class Clock:
     def __init__(self) -> None:
         self._started = time.monotonic()
 
+    def count(self) -> float:
+        """Return the seconds since the clock was made."""
+        return time.monotonic() - self._started
+
     def tell(self) -> str:
         """Return the seconds since the clock was made, as words."""
-        return f"{time.monotonic() - self._started:.2f} s"
+        return f"{self.count():.2f} s"
 
 
 def runs_in_ci() -> bool:

@@ -17,8 +17,10 @@ from dossier.build.state import NUMBERS, Brief, Row, State
 # It is JSON, so that a cache that comes from elsewhere can hold wrong values but nothing that runs. Columns are packed:
 # there are tens of thousands of files and hundreds of thousands of facts asked for, and every edit takes all of them.
 _DIGEST_SIZE = 16
+# That of a file's content, SHA-256.
+_CONTENT_SIZE = 32
 # To be raised when what stands in the files is laid out in another way.
-_LAYOUT = 1
+_LAYOUT = 2
 # What is needed to see that nothing has changed, and what is needed only when something has.
 _BRIEF, _WHOLE = "brief.json", "whole.json"
 _SIZES = "q"
@@ -56,7 +58,7 @@ def _read_rows(found: Any, brief: Brief) -> dict[str, Row]:
     contents = base64.b64decode(found["contents"])
     width = array(NUMBERS).itemsize
     files = [
-        WrittenFile(path, contents[at * _DIGEST_SIZE : (at + 1) * _DIGEST_SIZE], size, changed)
+        WrittenFile(path, contents[at * _CONTENT_SIZE : (at + 1) * _CONTENT_SIZE], size, changed)
         for at, (path, size, changed) in enumerate(brief.files)
     ]
     rows: dict[str, Row] = {}

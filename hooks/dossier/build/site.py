@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from dossier.build.folder import Folder, digest_content, move_into_place
+from dossier.build.folder import Folder, digest_content
 from dossier.build.inputs import sum_up
 from dossier.build.job import Job
 from dossier.build.jobs import list_jobs, list_papers, note
 from dossier.build.ledger import ALL
+from dossier.build.place import Place
 from dossier.build.progress import Progress
 from dossier.build.request import Request
 from dossier.build.searching import Searching
-from dossier.build.state import Brief, State
+from dossier.build.state import Brief, Row, State
 from dossier.charts.style import page_rules
 from dossier.edition import Edition
 from dossier.outputs.artifact import Artifact
 from dossier.publish.assets import copy_asset, list_assets
 from dossier.publish.compression import make_variants
-from dossier.publish.folder import name_beside, replace_folder
 from dossier.publish.fonts import SUBSETS, Subset, font_rules, make_font
 from dossier.publish.paper import Papers
 from dossier.publish.shells import Shell
 from dossier.publish.style import make_style
+from dossier.publish.sums import SUMS, write_sums
 from dossier.store import Store
 
 # From the edition and the path of the style sheet to the text of each language's shell.
@@ -63,11 +63,11 @@ def make_site(
 
     Raises NotesLost where `before` counts on what the store has lost.
     """
-    if before is None:
-        # What a build that was ended left there is no part of this one.
-        shutil.rmtree(name_beside(frame.site), ignore_errors=True)
-    vary = make_variants if request.compressed else None
-    folder = Folder(name_beside(frame.site), before.files if before else {}, vary)
+    place = Place(frame.site)
+    # What a build that was ended left there is no part of this one.
+    place.recover()
+    known = before.files if before else {}
+    folder = Folder(place.new, known, make_variants if request.compressed else None)
     searching = Searching(store, folder, request.state) if "search" not in request.without else None
     making = Progress(request, frame.sheets, before, folder, searching, hurried=hurried)
     sheets = [(request.root / "docs" / sheet).read_text(encoding="utf-8") for sheet in frame.sheets]
@@ -89,17 +89,18 @@ def make_site(
     if searching:
         making.search(searching, anew=not hurried or before is None)
     state = making.finish(edition)
-    _put_into_place(frame.site, before, state)
+    if not request.preview:
+        state.rows[SUMS] = _sum_up_files(folder, state)
+    if before is None:
+        place.replace_all()
+    else:
+        place.replace_some(known, state.files)
     return _brief_of(request, frame, state), state
 
 
-def _put_into_place(site: Path, before: State | None, state: State) -> None:
-    if before is None:
-        replace_folder(name_beside(site), site)
-        return
-    known, files = before.files, state.files
-    written = [path for path, file in files.items() if known.get(path) != file]
-    move_into_place(site, written, known.keys() - files.keys())
+def _sum_up_files(folder: Folder, state: State) -> Row:
+    sums = write_sums({path: file.digest for path, file in state.files.items()})
+    return Row((folder.write(SUMS, sums),), b"", "")
 
 
 def _make_font(subset: Subset, cache: Path, _edition: Edition) -> Iterable[Artifact]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from dossier.build.environment import WITHOUT_PANGO, Clock, name_address, name_today, runs_in_ci
-from dossier.build.folder import finish_moves
 from dossier.build.memory import read_brief
+from dossier.build.place import Place
 from dossier.build.request import EXTRAS, is_newest, make_request
 from dossier.build.turn import take_turn
 from dossier.cli.group import project
@@ -42,7 +42,7 @@ def _build(root: Path, without: frozenset[str], clock: Clock, *, compressed: boo
     request = make_request(root, name_today(), name_address(), without, compressed=compressed)
     brief = read_brief(request.state)
     if brief:
-        finish_moves(root / brief.site)
+        Place(root / brief.site).recover()
     if is_newest(request, brief):
         _say("Nothing has changed", clock)
         return 0

@@ -18,6 +18,8 @@ COMMANDS = {
     "serve": "dossier.cli.serve",
     "translated": "dossier.cli.translated",
     "hosting": "dossier.cli.hosting",
+    "verify": "dossier.cli.verify",
+    "sign": "dossier.cli.sign",
     "fields": "dossier.cli.fields",
     "schemas": "dossier.cli.schemas",
     "problems": "dossier.cli.problems",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dossier.build.clearing import clear_cache
 from dossier.build.inputs import digest_inputs
 from dossier.build.memory import read_state, write_state
+from dossier.build.place import Place
 from dossier.build.request import Request, fits
 from dossier.build.searching import NotesLost
 from dossier.build.site import Frame, make_site
@@ -33,6 +34,8 @@ def make(request: Request, brief: Brief | None) -> str:
     if digest_inputs(request.root) == request.inputs:
         write_state(request.state, brief, state)
     # Else something was edited meanwhile, and nobody knows which of it was read: the next build makes all anew.
+    if before is None:
+        Place(frame.site).keep_spare(state.files)
     clear_cache(request, store, edition.library, state)
     return _tell(before, state)
 

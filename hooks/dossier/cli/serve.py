@@ -11,8 +11,8 @@ import click
 
 from dossier.build.clearing import clear_cache
 from dossier.build.environment import Clock, name_address, name_today
-from dossier.build.folder import finish_moves
 from dossier.build.memory import read_brief, read_state, write_state
+from dossier.build.place import Place
 from dossier.build.request import Request, fits, make_request
 from dossier.build.searching import NotesLost
 from dossier.build.site import Frame, make_site
@@ -84,7 +84,7 @@ class Preview:
         self.again = request.state / "again"
         self.again.mkdir(parents=True, exist_ok=True)
         self.site_url = Host(root).settings.site_url
-        finish_moves(self.site)
+        Place(self.site).recover()
 
     def build(self) -> str:
         """Bring the pages up to date; return the problems in words where the input has any, else nothing.
@@ -144,9 +144,13 @@ class Preview:
         assert self._last
         request, store, edition = self._last
         try:
-            return make_site(request, self._frame, edition, store, before, hurried=hurried)
+            made = make_site(request, self._frame, edition, store, before, hurried=hurried)
         except NotesLost:
-            return make_site(request, self._frame, edition, store)
+            before = None
+            made = make_site(request, self._frame, edition, store)
+        if before is None:
+            Place(self.site).keep_spare(made[1].files)
+        return made
 
     def _take_up(self, request: Request) -> State | None:
         """Return what is known of the site, if it was made in the same way."""

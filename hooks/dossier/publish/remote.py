@@ -1,0 +1,178 @@
+"""Reads the files of a site at an address that nobody need trust: over encrypted ways only, within limits."""
+
+from __future__ import annotations
+
+import re
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from urllib.parse import quote, urljoin, urlsplit
+
+# No file of a site is longer, in bytes.
+MOST_BYTES = 100_000_000
+# So long a server may be silent, and so long a file may take, in seconds.
+_SILENCE, _LONGEST = 30, 300
+_CHUNK = 1 << 16
+_REDIRECTS = {301, 302, 303, 307, 308}
+_MOST_REDIRECTS = 3
+_GONE = {404, 410}
+# After so many files that the way there failed for, the rest is not tried.
+_MOST_FAILURES = 10
+_LOCAL = {"localhost", "127.0.0.1", "::1"}
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+# What is compressed in the file itself.
+_COMPRESSED = (".gz", ".br")
+
+
+class BadAddress(ValueError):
+    """The address is none that a site is read from; it says why."""
+
+
+class NotRead(Exception):
+    """A file could not be read; it says why."""
+
+
+class Unreachable(Exception):
+    """The site can't be read at all; it says why."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a folder is published; `path` ends with a slash."""
+
+    scheme: str
+    host: str
+    port: int
+    path: str
+
+
+def is_address(text: str) -> bool:
+    """Tell whether something is an address rather than the name of a folder or file."""
+    return bool(_ADDRESS.match(text))
+
+
+def read_address(text: str) -> Address:
+    """Return the folder that an address names.
+
+    Raises BadAddress where what is read there could be changed on its way, or where it names more than a folder.
+    """
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise BadAddress("it is none") from None
+    host = parts.hostname or ""
+    if not host or parts.username is not None or parts.password is not None or parts.query or parts.fragment:
+        raise BadAddress("it must be a host and a path, without a name, a question or a place in it")
+    safe = host in _LOCAL or host.endswith(".onion")
+    if parts.scheme != "https" and not (parts.scheme == "http" and safe):
+        raise BadAddress("it must begin with https:// (http:// only to an onion service or this machine)")
+    path = quote(parts.path, safe="/%~!$&'()*+,;=:@-._")
+    return Address(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path.rstrip("/") + "/")
+
+
+class Remote:
+    """The site at an address; several threads may read it, each over a connection that it keeps.
+
+    `seconds` tells how many have passed since whenever.
+    """
+
+    def __init__(self, address: Address, seconds: Callable[[], float]) -> None:
+        self._address, self._seconds = address, seconds
+        self._own = threading.local()
+        self._failures = 0
+
+    def read(self, path: str, most: int = MOST_BYTES) -> Iterator[bytes]:
+        """Yield the content of a file, as it lies there, in pieces.
+
+        Raises FileNotFoundError where there is none, NotRead where it can't be read, Unreachable where none can.
+        """
+        if self._failures >= _MOST_FAILURES:
+            raise Unreachable("it failed too often")
+        end = self._seconds() + _LONGEST
+        try:
+            yield from self._receive(path, most, end)
+        except (HTTPException, OSError) as error:
+            self._close()
+            if isinstance(error, FileNotFoundError):
+                raise
+            self._failures += 1
+            raise NotRead(_say(error)) from None
+
+    def _receive(self, path: str, most: int, end: float) -> Iterator[bytes]:
+        answer = self._ask(self._address.path + quote(path, safe="/"))
+        if answer.status in _GONE:
+            self._close()
+            raise FileNotFoundError(path)
+        if answer.status != 200:
+            self._close()
+            raise NotRead(f"the server answers {answer.status}")
+        if answer.getheader("Content-Encoding", "identity") != "identity" and not path.endswith(_COMPRESSED):
+            self._close()
+            raise NotRead("the server compresses it, though asked not to")
+        size = 0
+        while piece := answer.read1(_CHUNK):
+            size += len(piece)
+            if size > most:
+                self._close()
+                raise NotRead(f"longer than {most:,} bytes")
+            if self._seconds() > end:
+                self._close()
+                raise NotRead(f"takes longer than {_LONGEST} seconds")
+            yield piece
+        if answer.length:
+            self._close()
+            raise NotRead("cut short")
+
+    def _ask(self, target: str) -> HTTPResponse:
+        """Return the answer for a path, after redirects within the host: some have names of their own for pages."""
+        for _ in range(_MOST_REDIRECTS + 1):
+            answer = self._request(target)
+            if answer.status not in _REDIRECTS:
+                return answer
+            there = answer.getheader("Location") or ""
+            self._close()
+            address = self._address
+            host = f"[{address.host}]" if ":" in address.host else address.host
+            parts = urlsplit(urljoin(f"{address.scheme}://{host}:{address.port}{target}", there))
+            default = 443 if parts.scheme == "https" else 80
+            if (parts.scheme, parts.hostname, parts.port or default) != (address.scheme, address.host, address.port):
+                raise NotRead("the server sends to another host")
+            target = quote(parts.path or "/", safe="/%~!$&'()*+,;=:@-._") + (f"?{parts.query}" if parts.query else "")
+        raise NotRead("the server sends in a circle")
+
+    def _request(self, target: str) -> HTTPResponse:
+        headers = {"Accept-Encoding": "identity", "Accept": "*/*", "User-Agent": "dossier-verify"}
+        if getattr(self._own, "connection", None) is not None:
+            # The server may have closed a connection that was kept.
+            with suppress(HTTPException, OSError):
+                self._own.connection.request("GET", target, headers=headers)
+                return self._own.connection.getresponse()  # type: ignore[no-any-return]
+            self._close()
+        connection = self._own.connection = self._connect()
+        connection.request("GET", target, headers=headers)
+        return connection.getresponse()
+
+    def _connect(self) -> HTTPConnection:
+        address = self._address
+        if address.scheme == "http":
+            return HTTPConnection(address.host, address.port, timeout=_SILENCE)
+        return HTTPSConnection(address.host, address.port, timeout=_SILENCE, context=ssl.create_default_context())
+
+    def _close(self) -> None:
+        if getattr(self._own, "connection", None) is not None:
+            self._own.connection.close()
+            self._own.connection = None
+
+
+def _say(error: Exception) -> str:
+    if isinstance(error, ssl.SSLError):
+        return "its certificate or encryption is not valid"
+    if isinstance(error, TimeoutError):
+        return f"the server is silent for {_SILENCE} seconds"
+    if isinstance(error, HTTPException):
+        return "the server's answer is none of HTTP"
+    return (error.strerror if isinstance(error, OSError) and error.strerror else "the connection failed").lower()

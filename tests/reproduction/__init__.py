@@ -1,0 +1,1 @@
+"""Builds one state of the project in several surroundings, and names the first byte that differs."""
