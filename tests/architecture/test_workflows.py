@@ -214,7 +214,7 @@ def test_a_checkout_leaves_no_credentials_and_every_job_ends() -> None:
 def test_the_site_is_told_its_address_by_the_host() -> None:
     steps = _read(ROOT / ".github/workflows/publish.yml")["jobs"]["build"]["steps"]
     (step,) = [step for step in steps if step.get("run") == "make publish"]
-    assert step["env"] == {"DOSSIER_SITE_URL": "${{ steps.pages.outputs.base_url }}"}
+    assert step["env"] == {"DOSSIER_SITE_URL": "${{ steps.pages.outputs.base_url }}", "COMPRESSED": "no"}
     assert _read(GITLAB)["pages"]["variables"] == {"DOSSIER_SITE_URL": "$CI_PAGES_URL"}
 
 
