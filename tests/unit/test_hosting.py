@@ -13,7 +13,7 @@ from artifacts import make_outputs
 from dossier.cli.hosting import command
 from dossier.edition import Edition
 from dossier.hosting.caddy import write_caddy
-from dossier.hosting.definition import FOR_A_YEAR, HEADERS, KINDS, PLAIN, headers_of, kind_of
+from dossier.hosting.definition import FOR_A_YEAR, HEADERS, HEADERS_OF_ACTIVE, KINDS, PLAIN, headers_of, kind_of
 from dossier.hosting.files import read_redirects, write_headers, write_redirects
 from dossier.hosting.lost import move_links, root_path_of
 from dossier.hosting.nginx import write_nginx
@@ -124,6 +124,13 @@ def test_what_only_a_header_can_say_is_not_in_the_page() -> None:
     assert "frame-ancestors" not in page_policy("en/")
 
 
+def test_a_policy_comes_with_whatever_could_run_something_and_nothing_else(paths: list[str]) -> None:
+    for path in paths:
+        could_run = path == "" or path.endswith(("/", ".html", ".svg", ".xml"))
+        assert (HEADERS_OF_ACTIVE.keys() <= headers_of(path).keys()) == could_run, path
+        assert could_run or not HEADERS_OF_ACTIVE.keys() & headers_of(path).keys(), path
+
+
 def test_permissions_are_off_but_for_copying_and_handing_on() -> None:
     told = dict(entry.split("=") for entry in permissions_policy().split(", "))
     assert set(told.values()) == {"()"}
@@ -152,9 +159,9 @@ def test_hosts_send_the_same_headers(paths: list[str], answer: type[dict[str, st
     for path in paths:
         expected = headers_of(path)
         sent = answer(rules, f"/{path}")  # type: ignore[call-arg]
-        # What a host tells from the ending is left to it.
+        # What a host tells from the ending is left to it; it sends with every file what only pages need.
         sent.setdefault("Content-Type", expected["Content-Type"])
-        assert sent == expected, path
+        assert sent == {**HEADERS_OF_ACTIVE, **expected}, path
 
 
 def test_hosts_are_told_the_types_that_the_ending_hides() -> None:
@@ -230,7 +237,7 @@ def test_a_page_for_unknown_addresses_can_be_moved(edition: Edition) -> None:
 @pytest.mark.parametrize("path", ["/", "/a/b/"])
 def test_a_server_is_told_every_header_redirect_and_type(write: type[str], path: str) -> None:
     text = str(write(Setting("/srv/site", path, ("en", "de"), {"en/old/": "en/new/"})))  # type: ignore[call-arg]
-    for name, value in HEADERS.items():
+    for name, value in (*HEADERS.items(), *HEADERS_OF_ACTIVE.items()):
         assert f'{name} "{value}"' in text or f'"{value}"' in text
     for kind in KINDS:
         assert kind.media_type in text
@@ -315,5 +322,5 @@ def test_without_a_finished_site_there_is_nothing_to_configure(tmp_path: Path) -
 def test_a_page_of_the_search_is_known_by_its_address_and_by_its_file() -> None:
     for path in ("en/search/", file_of("en/search/")):
         assert "wasm-unsafe-eval" in headers_of(path)[POLICY]
-    for path in ("en/search/index/words.json", "en/", "en/publications/search/"):
+    for path in ("en/", "en/publications/search/", "charts/waves.en.svg"):
         assert "wasm" not in headers_of(path)[POLICY]

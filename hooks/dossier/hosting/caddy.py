@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from dossier.hosting.definition import DEVIATIONS, HEADERS, KINDS, PLAIN, kind_of, write_regex
+from dossier.hosting.definition import (
+    ACTIVE_ENDINGS,
+    DEVIATIONS,
+    HEADERS,
+    HEADERS_OF_ACTIVE,
+    KINDS,
+    PLAIN,
+    kind_of,
+    write_regex,
+)
 from dossier.hosting.setting import Setting
 from dossier.plan.addresses import COMPRESSED, not_found_of
 
@@ -18,14 +27,7 @@ _ABOUT = """\
 _CODINGS = {".br": "br", ".gz": "gzip"}
 _SERVE = f"file_server {{\n\tprecompressed {' '.join(_CODINGS[ending] for ending in COMPRESSED)}\n}}"
 # A block with a minus takes effect last of all, so that Caddy's own Vary, which is not always there, gives way.
-_HEADERS = "\n".join(
-    [
-        "header {\n\t-Server\n\tVary Accept-Encoding\n}",
-        "header {",
-        *(f'\t{name} "{value}"' for name, value in HEADERS.items()),
-        "}",
-    ]
-)
+_ALWAYS = "header {\n\t-Server\n\tVary Accept-Encoding\n}"
 
 
 def write_caddy(setting: Setting) -> str:
@@ -51,7 +53,11 @@ def _write_place(setting: Setting) -> Iterator[str]:
 def _write_route(setting: Setting) -> Iterator[str]:
     yield f'root * "{setting.root}"'
     yield "encode gzip"
-    yield _HEADERS
+    yield _ALWAYS
+    yield _write_headers("", HEADERS)
+    active = "|".join(rf"\.{ending}" for ending in ACTIVE_ENDINGS)
+    yield f"@active path_regexp ({active}|/)$"
+    yield _write_headers("@active ", HEADERS_OF_ACTIVE)
     yield "@plain path_regexp /[^/.]+$"
     yield f'header @plain Content-Type "{PLAIN.content_type}"'
     # By their endings first: a name tells more.
@@ -86,7 +92,8 @@ handle_errors {{
 \t\troute {{
 \t\t\troot * "{setting.lost or setting.root}"
 \t\t\tencode gzip
-{_indent(_HEADERS, 3)}
+{_indent(_ALWAYS, 3)}
+{_indent(_write_headers("", {**HEADERS, **HEADERS_OF_ACTIVE}), 3)}
 \t\t\theader Content-Type "{kind_of(not_found_of("")).content_type}"
 \t\t\t@elsewhere not {in_language}
 \t\t\trewrite @elsewhere /{not_found_of("")}
@@ -96,6 +103,10 @@ handle_errors {{
 \t\t}}
 \t}}
 }}"""
+
+
+def _write_headers(matcher: str, headers: Mapping[str, str]) -> str:
+    return "\n".join([f"header {matcher}{{", *(f'\t{name} "{value}"' for name, value in headers.items()), "}"])
 
 
 def _indent(text: str, by: int = 1) -> str:

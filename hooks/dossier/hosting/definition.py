@@ -25,7 +25,8 @@ from dossier.plan.addresses import (
 class Kind:
     """Files that are sent as one media type: those of some endings, or of one name where the ending does not tell.
 
-    `utf8` if the type has a charset to name, `dense` if nothing is won by compressing them.
+    `utf8` if the type has a charset to name, `dense` if nothing is won by compressing them, `active` if a browser shows
+    them as a page in which something could run.
     """
 
     media_type: str
@@ -33,6 +34,7 @@ class Kind:
     name: str = ""
     utf8: bool = False
     dense: bool = False
+    active: bool = False
 
     @property
     def content_type(self) -> str:
@@ -42,10 +44,10 @@ class Kind:
 
 # Those by name first: feeds and citations are JSON or XML of a certain kind.
 KINDS = (
-    Kind("application/atom+xml", name=feed_of(""), utf8=True),
+    Kind("application/atom+xml", name=feed_of(""), utf8=True, active=True),
     Kind("application/feed+json", name=json_feed_of("")),
     Kind("application/vnd.citationstyles.csl+json", name=citation_file("", "json")),
-    Kind("text/html", ("html",), utf8=True),
+    Kind("text/html", ("html",), utf8=True, active=True),
     Kind("text/css", ("css",), utf8=True),
     Kind("text/javascript", ("js",), utf8=True),
     Kind("text/plain", ("txt",), utf8=True),
@@ -55,8 +57,8 @@ KINDS = (
     Kind("application/x-research-info-systems", ("ris",), utf8=True),
     Kind("application/json", ("json",)),
     Kind("application/ld+json", ("jsonld",)),
-    Kind("application/xml", ("xml",), utf8=True),
-    Kind("image/svg+xml", ("svg",), utf8=True),
+    Kind("application/xml", ("xml",), utf8=True, active=True),
+    Kind("image/svg+xml", ("svg",), utf8=True, active=True),
     Kind("image/png", ("png",), dense=True),
     Kind("image/jpeg", ("jpg", "jpeg"), dense=True),
     Kind("image/webp", ("webp",), dense=True),
@@ -95,14 +97,19 @@ POLICY, CACHE, RESOURCE = "Content-Security-Policy", "Cache-Control", "Cross-Ori
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 # The headers of every file, as long as no deviation says otherwise.
 HEADERS: Mapping[str, str] = {
-    POLICY: security_policy(),
     CACHE: "no-cache",
     RESOURCE: "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": permissions_policy(),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+# Those of active files alone. They mean nothing with others, and are long: of a search, which loads many small files,
+# they would be a tenth.
+HEADERS_OF_ACTIVE: Mapping[str, str] = {
+    POLICY: security_policy(),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": permissions_policy(),
+}
+ACTIVE_ENDINGS = tuple(ending for kind in KINDS if kind.active for ending in kind.endings)
 
 
 @dataclass(frozen=True)
@@ -131,8 +138,9 @@ def kind_of(path: str) -> Kind:
 
 def headers_of(path: str) -> dict[str, str]:
     """Return every header that a server is to send with the file at a path below the root, its type among them."""
+    kind = kind_of(path)
     given = {found.header: found.value for found in DEVIATIONS if matches(path, found.patterns)}
-    return {"Content-Type": kind_of(path).content_type, **HEADERS, **given}
+    return {"Content-Type": kind.content_type, **HEADERS, **(HEADERS_OF_ACTIVE if kind.active else {}), **given}
 
 
 def matches(path: str, patterns: tuple[str, ...]) -> bool:

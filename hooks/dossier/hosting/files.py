@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dossier.hosting.definition import DEVIATIONS, HEADERS, KINDS
+from dossier.hosting.definition import DEVIATIONS, HEADERS, HEADERS_OF_ACTIVE, KINDS
 from dossier.plan.addresses import not_found_of
 
 HEADERS_FILE, REDIRECTS_FILE = "_headers", "_redirects"
@@ -22,7 +22,9 @@ _TOLD = tuple(kind for kind in KINDS if kind.name or {"csv", "ics", "bib", "ris"
 
 def write_headers() -> str:
     """Return `_headers`: of Cloudflare's 100 rules and 2,000 characters a line it needs few."""
-    lines = [_ABOUT_HEADERS, "/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    # No pattern names all pages. Both hosts speak HTTP/2, which sends what comes again in a few bytes.
+    general = {**HEADERS_OF_ACTIVE, **HEADERS}
+    lines = [_ABOUT_HEADERS, "/*", *(f"  {name}: {value}" for name, value in general.items())]
     # Each pattern once: of two rules for one, Cloudflare would only keep the last.
     for pattern in dict.fromkeys(pattern for deviation in DEVIATIONS for pattern in deviation.patterns):
         lines.append(f"/{pattern}")

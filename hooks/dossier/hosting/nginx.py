@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from dossier.hosting.definition import DEVIATIONS, HEADERS, KINDS, PLAIN, Kind, write_regex
+from dossier.hosting.definition import (
+    ACTIVE_ENDINGS,
+    DEVIATIONS,
+    HEADERS,
+    HEADERS_OF_ACTIVE,
+    KINDS,
+    PLAIN,
+    Kind,
+    write_regex,
+)
 from dossier.hosting.setting import Setting
 from dossier.plan.addresses import not_found_of
 
@@ -71,8 +80,10 @@ def _write_body(setting: Setting) -> Iterator[str]:
     lost = f"{path}{_LOST}" if setting.lost else path
     yield f"set $dossier_lost {lost}{not_found_of('')};"
     yield f'if ($uri ~ "^{path}({languages})/") {{ set $dossier_lost {lost}{not_found_of("$1")}; }}'
+    yield from _set_active()
     for deviation in DEVIATIONS:
-        yield f'set {_variable(deviation.header)} "{HEADERS[deviation.header]}";'
+        if deviation.header in HEADERS:
+            yield f'set {_variable(deviation.header)} "{HEADERS[deviation.header]}";'
         patterns = "|".join(map(write_regex, deviation.patterns))
         yield f'if ($uri ~ "^{path}({patterns})$") {{'
         yield f'    set {_variable(deviation.header)} "{deviation.value}";'
@@ -89,8 +100,8 @@ def _write_body(setting: Setting) -> Iterator[str]:
         types="\n".join(f"        {kind.media_type} {' '.join(kind.endings)};" for kind in KINDS if kind.endings),
     )
     yield ""
-    varying = {deviation.header for deviation in DEVIATIONS}
-    for name, value in HEADERS.items():
+    varying = {deviation.header for deviation in DEVIATIONS} | HEADERS_OF_ACTIVE.keys()
+    for name, value in (*HEADERS.items(), *HEADERS_OF_ACTIVE.items()):
         yield f'    add_header {name} "{_variable(name) if name in varying else value}" always;'
     yield "\n    # The ending does not tell what these are."
     for kind in KINDS:
@@ -100,6 +111,15 @@ def _write_body(setting: Setting) -> Iterator[str]:
             yield f'    location ~ "/{name}$" {{ types {{ {kind.media_type} {ending}; }} }}'
     yield from _write_lost(setting)
     yield from _write_redirects(setting)
+    yield "}"
+
+
+def _set_active() -> Iterator[str]:
+    """Yield what gives values to headers of active files; one without a value is not sent."""
+    yield from (f'set {_variable(name)} "";' for name in HEADERS_OF_ACTIVE)
+    active = "|".join(rf"\.{ending}" for ending in ACTIVE_ENDINGS)
+    yield f'if ($uri ~ "({active}|/)$") {{'
+    yield from (f'    set {_variable(name)} "{value}";' for name, value in HEADERS_OF_ACTIVE.items())
     yield "}"
 
 
