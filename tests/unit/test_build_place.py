@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from dossier.build import exchange
+from dossier.build import place as place_module
 from dossier.build.exchange import exchange_folders
 from dossier.build.folder import Folder
 from dossier.build.job import WrittenFile
@@ -110,6 +111,25 @@ def test_an_edit_gives_the_other_files_no_further_names(site: Path, before: dict
     _replace_some(site, {**OLD, "index.html": b"new"}, before)
     asking = False
     assert linked == [f"{_beside(site)}/spare/index.html"]
+
+
+def test_who_made_the_spare_looks_at_none_of_its_files_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Place(site)
+    known = _make_files(place, OLD, {})
+    place.replace_all()
+    place.keep_spare(known)
+    with monkeypatch.context() as patched:
+        patched.setattr(place_module, "is_intact", pytest.fail)
+        for files in (NEW, NEWEST, OLD):
+            written = _make_files(place, files, known)
+            place.replace_some(known, written)
+            known = written
+            assert read_files(site) == read_files(_beside(site) / "spare") == files
+    # It is no longer vouched for, whoever made it.
+    (_beside(site) / "spare.digest").unlink()
+    (_beside(site) / "spare/a/index.html").unlink()
+    place.replace_some(known, _make_files(place, NEW, known))
+    assert read_files(site) == NEW
 
 
 def test_where_nothing_changed_nothing_is_touched(site: Path, before: dict[str, WrittenFile]) -> None:

@@ -30,10 +30,13 @@ class Place:
     """
 
     def __init__(self, site: Path) -> None:
+        self.site = site
         self._site = site.resolve()
         self._beside = self._site.with_name(f".{self._site.name}.next")
         self.new = self._beside / _NEW
         self._spare, self._record, self._aside = (self._beside / name for name in (_SPARE, _RECORD, _ASIDE))
+        # Whoever made the spare need not look at each of its files: a preview would feel that at every edit.
+        self._is_ours = False
 
     def recover(self) -> None:
         """Clear away what a build left that was ended amid its work."""
@@ -84,7 +87,7 @@ class Place:
         is_copy = self._record.is_file() and self._record.read_text("utf-8") == _sum_up(before)
         self._record.unlink(missing_ok=True)
         told = ((file.path, file.size, file.changed) for file in before.values() if file.path not in changing)
-        if is_copy and is_intact(self._spare, told):
+        if is_copy and (self._is_ours or is_intact(self._spare, told)):
             return
         if self._spare.exists():
             shutil.rmtree(self._spare)
@@ -112,6 +115,7 @@ class Place:
         part = self._record.with_suffix(".part")
         part.write_text(_sum_up(files), "utf-8")
         part.replace(self._record)
+        self._is_ours = True
 
 
 def _change(tree: Path, gone: Iterable[str], written: Iterable[str], put: Callable[[str], object]) -> None:

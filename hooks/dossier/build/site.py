@@ -36,12 +36,12 @@ Render = Callable[[Edition, str], Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Frame:
-    """What the project's settings say: the folder and the address of the site, and its style sheets below docs/.
+    """What the project's settings say: the place and the address of the site, and its style sheets below docs/.
 
     `render` has the theme make the shells, in which every page is set.
     """
 
-    site: Path
+    place: Place
     site_url: str
     sheets: tuple[str, ...]
     render: Render
@@ -63,7 +63,7 @@ def make_site(
 
     Raises NotesLost where `before` counts on what the store has lost.
     """
-    place = Place(frame.site)
+    place = frame.place
     # What a build that was ended left there is no part of this one.
     place.recover()
     known = before.files if before else {}
@@ -134,7 +134,7 @@ def _brief_of(request: Request, frame: Frame, state: State) -> Brief:
         settings=request.settings,
         inputs=sum_up(request.inputs),
         day=request.today.isoformat(),
-        site=_name_site(request.root, frame.site),
+        site=_name_site(request.root, frame.place.site),
         site_url=frame.site_url,
         sheets=frame.sheets,
         files=_list_files(state),

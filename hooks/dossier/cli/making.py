@@ -35,7 +35,7 @@ def make(request: Request, brief: Brief | None) -> str:
         write_state(request.state, brief, state)
     # Else something was edited meanwhile, and nobody knows which of it was read: the next build makes all anew.
     if before is None:
-        Place(frame.site).keep_spare(state.files)
+        frame.place.keep_spare(state.files)
     clear_cache(request, store, edition.library, state)
     return _tell(before, state)
 
@@ -50,11 +50,11 @@ def _frame_of(request: Request, before: Brief | None) -> Frame:
         return Host(request.root).render(edition, style)
 
     if before:
-        return Frame(request.root / before.site, before.site_url, before.sheets, render)
+        return Frame(Place(request.root / before.site), before.site_url, before.sheets, render)
     from dossier.host.frame import Host  # noqa: PLC0415
 
     host = Host(request.root)
-    return Frame(host.settings.site, host.settings.site_url, host.settings.sheets, host.render)
+    return Frame(Place(host.settings.site), host.settings.site_url, host.settings.sheets, host.render)
 
 
 def _tell(before: State | None, state: State) -> str:

@@ -84,7 +84,8 @@ class Preview:
         self.again = request.state / "again"
         self.again.mkdir(parents=True, exist_ok=True)
         self.site_url = Host(root).settings.site_url
-        Place(self.site).recover()
+        self._place = Place(self.site)
+        self._place.recover()
 
     def build(self) -> str:
         """Bring the pages up to date; return the problems in words where the input has any, else nothing.
@@ -123,7 +124,7 @@ class Preview:
         frame = self._frame
         if frame is None or before is None:
             made = Host(self._root)
-            frame = self._frame = Frame(self.site, made.settings.site_url, made.settings.sheets, made.render)
+            frame = self._frame = Frame(self._place, made.settings.site_url, made.settings.sheets, made.render)
         edition = prepare_edition(
             self._root,
             request.today,
@@ -149,7 +150,7 @@ class Preview:
             before = None
             made = make_site(request, self._frame, edition, store)
         if before is None:
-            Place(self.site).keep_spare(made[1].files)
+            self._place.keep_spare(made[1].files)
         return made
 
     def _take_up(self, request: Request) -> State | None:

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from dossier.build.clearing import clear_cache
 from dossier.build.environment import WITHOUT_PANGO, name_address, name_today, runs_in_ci
+from dossier.build.place import Place
 from dossier.build.request import make_request
 from dossier.build.site import Frame, make_site
 from dossier.build.turn import take_turn
@@ -70,7 +71,7 @@ class SiteBuild:
             return render_texts(edition, style, config, env)
 
         settings = self._settings
-        frame = Frame(settings.site, settings.site_url, settings.sheets, render)
+        frame = Frame(Place(settings.site), settings.site_url, settings.sheets, render)
         with take_turn(self._request.state):
             # What is known of it is left to nobody: MkDocs may have been told of another folder, or another theme.
             _, state = make_site(self._request, frame, edition, self._store)
