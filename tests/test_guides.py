@@ -20,6 +20,9 @@ from small_sites import EPOCH, ROOT
 _GUIDES = ROOT / "docs/guides"
 # In the order in which they build on each other.
 _ORDER = ("first-briefing", "translation", "release-wave", "correction")
+# Guides whose blocks show what a file may look like; there is nothing to carry out.
+_READ = ("while-typing",)
+_LANGUAGES = ("en", "de")
 _PROJECT = ("briefings", "data", "docs", "overrides", "tools")
 _FILES = (
     "mkdocs.yml",
@@ -122,22 +125,41 @@ def test_every_step_of_a_guide_does_what_it_says(project: Path, name: str) -> No
     assert "No problem found" in _run(project, "./dossier check")
 
 
-@pytest.mark.parametrize("name", _ORDER)
+@pytest.mark.parametrize("name", [*_ORDER, *_READ])
 def test_a_guide_has_the_same_steps_in_german(name: str) -> None:
     assert read_steps(_GUIDES / "de" / f"{name}.md") == read_steps(_GUIDES / "en" / f"{name}.md")
 
 
-def test_every_guide_with_steps_is_tried() -> None:
-    named = {path.stem for path in (_GUIDES / "en").glob("*.md")} | {
-        path.stem for path in (_GUIDES / "de").glob("*.md")
-    }
-    assert named == set(_ORDER)
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_every_guide_with_steps_is_tried(language: str) -> None:
+    guides = {path.stem: read_steps(path) for path in (_GUIDES / language).glob("*.md")}
+    assert set(guides) == {*_ORDER, *_READ}
+    assert {name for name, steps in guides.items() if any(step.kind == "sh" for step in steps)} == set(_ORDER)
 
 
 def test_every_link_of_a_guide_leads_to_a_file() -> None:
     for guide in _GUIDES.rglob("*.md"):
-        for target in re.findall(r"\]\((?!https:|#|mailto:)([^)#\s]+)", guide.read_text("utf-8")):
-            assert ":" in target or (guide.parent / target).resolve().exists(), f"{guide.name}: {target}"
+        for target in _targets(guide):
+            assert (guide.parent / target).resolve().exists(), f"{guide.name}: {target}"
+
+
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_a_guide_leads_to_guides_of_its_own_language(language: str) -> None:
+    for guide in (_GUIDES / language).glob("*.md"):
+        for target in _targets(guide):
+            folder = (guide.parent / target).resolve().parent.name
+            assert folder == language or folder not in _LANGUAGES, f"{guide.name}: {target}"
+
+
+def test_the_list_of_guides_names_every_one() -> None:
+    listed = {(_GUIDES / target).resolve() for target in _targets(_GUIDES / "README.md")}
+    assert {path for path in _GUIDES.rglob("*.md") if path.name != "README.md"} <= listed
+
+
+def _targets(guide: Path) -> list[str]:
+    """Return the files to which a guide links; what stands in its blocks and spans of code is an example."""
+    prose = re.sub(r"^(```+).*?^\1$|`[^`\n]+`", "", guide.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    return re.findall(r"\]\((?![a-z]+:|#)([^)#\s]+)", prose)
 
 
 def test_a_change_that_does_not_fit_is_noticed() -> None:

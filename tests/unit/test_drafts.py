@@ -267,7 +267,7 @@ def test_the_preview_shows_what_is_held_back_and_marks_it(tmp_path: Path, monkey
     assert "Draft: this text is not published. Only the preview shows it." in draft
     assert "Entwurf: Dieser Text ist nicht veröffentlicht." in site[f"de/events/{WORD}-panel/index.html"]
     german = site["de/publications/invented-waves/index.html"]
-    assert "Dieser Text wird am 1. Dezember 2026 veröffentlicht. Nur die Vorschau zeigt ihn." in german
+    assert "Dieser Text wird am 1. Dezember 2026 veröffentlicht. Er ist nur in der Vorschau zu sehen." in german
     assert "Only the preview" not in site["en/publications/invented-waves/index.html"]
     for page in ("en/publications/index.html", "en/index.html", "en/prisoners/synthetic-one/index.html"):
         assert f'{WORD} title</a> <strong class="held" lang="en">Draft</strong>' in site[page], page

@@ -60,7 +60,7 @@ def test_the_editor_config_says_how_files_are_written() -> None:
     assert config["*.{yml,yaml,md,json,css,js,html}"]["indent_size"] == "2"
 
 
-@pytest.mark.parametrize("pattern", ["data/**/*.yml", "briefings/**/*.md", "hooks/**/*.py", "docs/guides/*.md"])
+@pytest.mark.parametrize("pattern", ["data/**/*.yml", "briefings/**/*.md", "hooks/**/*.py", "docs/guides/**/*.md"])
 def test_the_projects_own_files_are_written_so(pattern: str) -> None:
     files = [path for path in ROOT.glob(pattern) if path.is_file()]
     assert files

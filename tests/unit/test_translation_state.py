@@ -97,7 +97,7 @@ def test_a_changed_title_is_told_on_top(followed: Path) -> None:
     rewrite(_english(followed), "title: Two invented waves", "title: Two invented release waves")
     assert _state(followed).passages == (Passage("changed", (0, 1), (0, 1)),)
     html = _shown(followed)
-    assert "Auch der Titel oder der Vorspann hat sich geändert." in html
+    assert "Der Titel oder der Vorspann hat sich geändert." in html
     assert '<div class="outdated">' not in html
 
 
