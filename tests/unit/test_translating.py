@@ -11,16 +11,15 @@ from hypothesis import strategies as st
 
 from dossier.cli.__main__ import dossier
 from dossier.editing.answers import AnswerRefused, open_project
-from dossier.editing.archetype import FOLDER, fill_archetype
 from dossier.editing.translating import find_original, leave_words
 from dossier.kinds import FOLDERS
-from dossier.model.page import FrontMatter
-from dossier.model.texts import Translation
+from dossier.plan.translations import TranslationState, translation_states
 from dossier.problems import Problems
 from dossier.prose.body import Body
 from dossier.prose.convert import convert_text
+from dossier.publish.edition import prepare_edition
 from dossier.sources.front_matter import split_front_matter
-from small_sites import ROOT
+from small_sites import ROOT, TODAY
 from unit.making import codes, drop, problems_of, rewrite
 
 BODY = """\
@@ -202,24 +201,11 @@ def test_an_original_that_cannot_be_read_is_reported_as_a_check_does(small_site:
     assert "error[missing-field]" in translate(small_site, "invented-waves", "de", ok=False).output
 
 
-class Made(Translation):
-    """A translation that knows the blocks it was made from."""
-
-    blocks: tuple[str, ...] = ()
-    """The blocks of the original."""
-
-
-class Front(FrontMatter):
-    """Front matter that may be kept back."""
-
-    draft: bool = False
-    """Whether it is kept back."""
-    translation: Made | None = None
-    """Where it comes from."""
-
-
-def test_a_translation_is_a_draft_and_knows_its_blocks_once_the_models_have_that() -> None:
-    archetype = (FOLDER / "translation.yml").read_text()
-    text = fill_archetype(archetype, Front, {"first": "en", "origin": "en", "blocks": '["a1", "b2"]'})
-    assert text.startswith("# Whether it is kept back.\ndraft: true\n")
-    assert '\n  # The blocks of the original.\n  blocks: ["a1", "b2"]\n' in text
+def test_a_translation_is_a_draft_that_follows_its_original_block_by_block(small_site: Path) -> None:
+    drop(small_site / "briefings/invented-waves/de.md")
+    translate(small_site, "invented-waves", "de")
+    library = prepare_edition(small_site, TODAY, with_held=True).library
+    text = library.texts["publication", "invented-waves"]["de"]
+    assert text.front.draft
+    state = translation_states(library)["publication", "invented-waves", "de"]
+    assert state == TranslationState("en", is_recorded=True, has_same_blocks=True)
