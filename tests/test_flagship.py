@@ -67,13 +67,17 @@ def _words_of(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(NUMBER_WORDS[language])})(?![\w’'])", re.IGNORECASE)
 
 
+# What the front matter notes of the original's blocks.
+_BLOCKS = re.compile(r"^  blocks: >-\n(?:    .*\n)+", re.MULTILINE)
+
+
 def _read(language: str) -> str:
     return (FLAGSHIP / f"{language}.md").read_text(encoding="utf-8")
 
 
 def find_typed_numbers(text: str, language: str) -> list[str]:
     """Return the numbers that a text holds outside its expressions, days, years, citations and links' targets."""
-    for pattern in (_EXPRESSION, _CITATION, _TARGET, _days_of(language), _YEAR):
+    for pattern in (_BLOCKS, _EXPRESSION, _CITATION, _TARGET, _days_of(language), _YEAR):
         text = pattern.sub(lambda found: "]" if found[0].startswith("](") else " ", text)
     return [*_DIGITS.findall(text), *_words_of(language).findall(text)]
 

@@ -119,10 +119,10 @@ def _carry_out(root: Path, steps: list[Step]) -> None:
             path.write_text(step.content, "utf-8")
 
 
-@pytest.mark.parametrize("name", _ORDER)
-def test_every_step_of_a_guide_does_what_it_says(project: Path, name: str) -> None:
-    _carry_out(project, read_steps(_GUIDES / "en" / f"{name}.md"))
-    assert "No problem found" in _run(project, "./dossier check")
+def test_every_step_of_every_guide_does_what_it_says(project: Path) -> None:
+    for name in _ORDER:
+        _carry_out(project, read_steps(_GUIDES / "en" / f"{name}.md"))
+        assert "No problem found" in _run(project, "./dossier check"), name
 
 
 @pytest.mark.parametrize("name", [*_ORDER, *_READ])

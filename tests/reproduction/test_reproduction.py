@@ -51,7 +51,7 @@ PLANTED = {
     "in another time zone": "__import__('time').localtime(0).tm_hour",
     "in another locale": "__import__('locale').getencoding()",
     "with another seed of hashes": "hash('a')",
-    "with files in another order": "__import__('os').listdir('data/topics')",
+    "with files in another order": "__import__('os').listdir('docs/assets')",
     "on one processor": "len(__import__('os').sched_getaffinity(0))",
     "with another umask": "__import__('os').stat('.cache/build').st_mode",
     "by mkdocs build": "'mkdocs' in __import__('sys').argv[0]",
