@@ -79,7 +79,8 @@ def check_records(library: Library, problems: Problems) -> None:
                 continue
             location = tree.locate((*path, language), key=True)
             if language not in codes:
-                problems.add("unknown-language", location, f"`{language}` is not a language of the site")
+                fix = "write one of: " + ", ".join(f"`{code}`" for code in codes)
+                problems.add("unknown-language", location, f"`{language}` is not a language of the site", fix)
             else:
                 problems.add(
                     "translation-unattributed", location, f"nothing says who translated this into `{language}`"

@@ -27,6 +27,7 @@ _OUTSIDE = re.compile(r'<a href="(https:[^"]*)"')
 _GOES_ON = re.compile(r"[\w#-]")
 _UNDERLINE = re.compile(r"=+\s*\Z")
 _FIRST_LEVEL = re.compile(r"(?:\s*(?:>|[-*+]\s|\d+\.\s))*\s{0,3}#(?!#)\s*\S")
+_LONGEST_SHOWN = 200
 _LONE_HASH = re.compile(r"#(?!#)(?<!##)")
 
 # The elements that Markdown makes, and the few of raw HTML.
@@ -125,7 +126,10 @@ def _read_reference(href: str, lines: _Lines, problems: Problems) -> Reference |
     if scheme in REFERENCE_KINDS or not scheme or scheme.isspace():
         problems.add("broken-link", location, f"`{href[:80]}` leads nowhere")
     else:
-        problems.add("unsafe-link", location, f"a link may not begin with `{scheme[:20]}:`")
+        # What a browser shows without its scheme is often copied with the old one.
+        safe = f"https{href.strip()[4:]}"
+        fix = f"did you mean `{safe}`?" if scheme == "http" and len(safe) <= _LONGEST_SHOWN else ""
+        problems.add("unsafe-link", location, f"a link may not begin with `{scheme[:20]}:`", fix)
     return None
 
 
