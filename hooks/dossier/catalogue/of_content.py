@@ -127,6 +127,11 @@ OF_CONTENT: dict[str, Entry] = {
         "readers would see the notes of a skeleton, `TODO`, in place of words",
         "write it, or take the line out; `draft: true` keeps the text from readers until then",
     ),
+    "raw-html": Entry(
+        "HTML in a text",
+        "texts are Markdown; HTML comes out as text, so that no text can run code or load anything",
+        "write it as Markdown; the few elements that may stand in a text are named in CONTRIBUTING.md",
+    ),
     "heading-of-page": Entry(
         "A heading of the first level", "the page's title is its only one", "begin headings in the text with `##`"
     ),

@@ -64,6 +64,8 @@ def _check_reference(plan: SitePlan, text: Text, reference: Reference, problems:
         _check_anchor(text, reference.anchor, place, f"#{reference.anchor}", problems)
         return
     written = f"{reference.kind}:{reference.target}"
+    if (reference.kind, reference.target) in plan.library.unread:
+        return
     if plan.locate(reference.kind, reference.target, text.language) is None:
         if (reference.kind, reference.target) in plan.library.unpublished:
             note_unpublished(plan.library, reference.kind, reference.target, place(), problems)

@@ -163,8 +163,11 @@ class Layout:
                 continue
             if entry.suffix in _TEXTS and not entry.path.startswith((*_OTHER_DATA, *_NO_INPUT)):
                 beside = [found.name for found in self._folders.list(entry.path.rpartition("/")[0])]
-                message, fix = explain_stray(entry.path, self._languages, beside)
-                self._problems.add("stray-file", Location(entry.path), message, fix)
+                stray = explain_stray(entry.path, self._languages, beside)
+                self._problems.add("stray-file", Location(entry.path), stray.message, stray.fix)
+                # It exists, so that nothing is called missing that only has another name.
+                if all(stray.key):
+                    self.unread.add(stray.key)
             if entry.suffix in _PICTURES and not entry.path.startswith(_NO_INPUT):
                 self._note_unused_picture(entry)
 
