@@ -112,7 +112,7 @@ class Desk:
     def replace(self, path: str, old: str, new: str) -> None:
         """Replace what stands once in a file."""
         text = self.read(path)
-        assert text.count(old) == 1, f"{path} has {text.count(old)} times:\n{old}\n\n{text}"
+        assert text.count(old) == 1, f"{path} has {text.count(old)} times:\n{old}"
         self.write(path, text.replace(old, new))
 
     def slip(self, *slips: Slip) -> None:

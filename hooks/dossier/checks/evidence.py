@@ -76,7 +76,7 @@ def check_counts(library: Library, problems: Problems) -> None:
             if (said.women or 0) + (said.men or 0) > said.value:
                 message = f"{said.women or 0} women and {said.men or 0} men are more than {said.value} people"
                 problems.add("parts-exceed-total", library.locate("release", key, "stated_counts", number), message)
-        if parts["women"] + parts["men"] > count.total:
+        if max(parts.values()) <= count.total < parts["women"] + parts["men"]:
             message = f"{parts['women']} women and {parts['men']} men are more than {count.total} people"
             problems.add("parts-exceed-total", library.locate("release", key, "count"), message)
     for key, stated in library.counts.items():

@@ -33,6 +33,9 @@ NO_QUOTED = Quoted((-1, -1), (-1, -1), "")
 _STUCK = re.compile(r"(?P<name>\s*(?:- )*[a-z_-]+):(?P<value>\S.*)\Z")
 _STUCK_DASH = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s-].*)\Z")
 _FIELD = re.compile(r"(?P<name>\s*(?:- +)*[a-z_-]+: +)(?P<value>[^\s\"'{\[].*)\Z")
+_FIELD_NAME = re.compile(r"\s*(?:- +)*(?:[^\s:]+:(?:\s|\Z)|-)")
+_NO_FIELD = "this line is no field"
+_AS_FIELD = "write it as `name: value`, or put it into the text that it belongs to"
 _SIGN = "put the text in double quotes"
 _INDENT = "begin the line in the same column as the others of its group, with spaces only"
 
@@ -84,9 +87,7 @@ def _read_colon(problem: str, at: tuple[int, int], before: tuple[int, int], line
         stuck = _STUCK.match(line)
         if stuck:
             return _name_stuck(before[0], stuck)
-        return Slip(
-            *before, "this line is no field", "write it as `name: value`, or put it into the text that it belongs to"
-        )
+        return Slip(before[0], before[1], _NO_FIELD, _AS_FIELD)
     if "mapping values are not allowed" not in problem:
         return None
     above = _line_above(at[0], lines)
@@ -130,7 +131,9 @@ def _read_indent(problem: str, at: tuple[int, int], lines: Sequence[str]) -> Sli
         if stuck:
             message = "the space behind the hyphen is missing"
             return Slip(number, len(stuck["indent"]), message, f"write `- {stuck['value']}`")
-    column = _indent_of(line)
+    column, above = _indent_of(line), _line_above(at[0], lines)
+    if at[1] == column and not _FIELD_NAME.match(lines[above]):
+        return Slip(above, _indent_of(lines[above]), _NO_FIELD, _AS_FIELD)
     if at[1] == column:
         return Slip(at[0], column, "this line stands in no column of the lines above it", _INDENT)
     return None
