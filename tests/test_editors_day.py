@@ -5,10 +5,11 @@ Each test goes on from the one before. Everything that is added is invented.
 
 from __future__ import annotations
 
+import csv
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -118,22 +119,11 @@ sources: [example-gazette, example-rights-group]
 """
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The desk at which the editor sits all day."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        patch.setenv("NO_COLOR", "1")
-        root = tmp_path_factory.mktemp("day") / "dossier"
-        root.mkdir()
-        yield Desk(root)
-
-
-def test_the_day_begins_without_a_problem(desk: Desk) -> None:
+def the_day_begins_without_a_problem(desk: Desk) -> None:
     assert desk.check() == []
 
 
-def test_a_briefing_is_begun_with_its_sources_and_its_author(desk: Desk) -> None:
+def a_briefing_is_begun_with_its_sources_and_its_author(desk: Desk) -> None:
     about = ["--read", "2026-11-20", "--date", "2026-11-20"]
     for name, address in (("Example Gazette", "gazette"), ("Example Rights Group", "rights")):
         at = f"https://{address}.example/invented"
@@ -153,7 +143,7 @@ def test_a_briefing_is_begun_with_its_sources_and_its_author(desk: Desk) -> None
     assert desk.check() == []
 
 
-def test_fields_are_mistyped_in_every_usual_way(desk: Desk) -> None:
+def fields_are_mistyped_in_every_usual_way(desk: Desk) -> None:
     desk.slip(
         Slip(GAZETTE, 'date: "2026-11-20"', "date: 20.11.2026", "wrong-date-form", "is not a date … did you mean"),
         Slip(GAZETTE, '"https://gazette', '"http://gazette', "unsafe-address", "begins with https://"),
@@ -190,7 +180,7 @@ def test_fields_are_mistyped_in_every_usual_way(desk: Desk) -> None:
     desk.replace(GAZETTE, "date: 2026", 'date: "2026-11-20"')
 
 
-def test_yaml_is_broken_in_every_usual_way(desk: Desk) -> None:
+def yaml_is_broken_in_every_usual_way(desk: Desk) -> None:
     for slips in (
         (
             Slip(GAZETTE, 'publisher: "Example Gazette"', 'publisher: "Example Gazette', "broken-yaml",
@@ -217,7 +207,8 @@ def test_yaml_is_broken_in_every_usual_way(desk: Desk) -> None:
         (
             Slip(GAZETTE, 'publisher: "Example Gazette"', "publisher: 'The Gazette's page'", "broken-yaml",
                  "behind its closing quotation mark … `’`", mended="publisher: 'The Gazette’s page'"),
-            Slip(BRIEFING, "  - person:", "  -person:", "broken-yaml", "behind the hyphen … `- person", mended="  - person:"),
+            Slip(BRIEFING, "  - person:", "  -person:", "broken-yaml", "behind the hyphen … `- person",
+                 mended="  - person:"),
             Slip(ENGLISH, "summary: Summary", "summary: *Summary*", "broken-yaml", "begin with `*` … double quotes",
                  mended="summary: Summary"),
             Slip(PERSON, 'name: "Synthetic Person 12"', 'name: "Synthetic Person 12"\nsome words', "broken-yaml",
@@ -227,7 +218,7 @@ def test_yaml_is_broken_in_every_usual_way(desk: Desk) -> None:
         desk.slip(*slips)
 
 
-def test_the_text_has_every_usual_mistake(desk: Desk) -> None:
+def the_text_has_every_usual_mistake(desk: Desk) -> None:
     first, last = "This is a summary, in our own words,", "By September 2024, "
     desk.slip(
         Slip(ENGLISH, "[@example-gazette]", "[@example-gazete]", "unknown-reference", "no source … did you mean"),
@@ -247,7 +238,8 @@ def test_the_text_has_every_usual_mistake(desk: Desk) -> None:
     desk.slip(
         Slip(ENGLISH, 'as_of="2024-09-16"', 'as_of="16.09.2024"', "figure-argument", "2024-09-16", mended=
              'as_of="2024-09-16"'),
-        Slip(ENGLISH, first, "<b>This is a summary, in our own words,", "raw-html", "`<b>` … `**words**`", mended=first),
+        Slip(ENGLISH, first, "<b>This is a summary, in our own words,", "raw-html", "`<b>` … `**words**`",
+             mended=first),
     )  # fmt: skip
     desk.slip(
         Slip(ENGLISH, FIGURE, FIGURE.replace("}}", "}"), "figure-expression", "without its counterpart", mended=FIGURE),
@@ -263,7 +255,7 @@ def test_the_text_has_every_usual_mistake(desk: Desk) -> None:
     assert last in desk.read(ENGLISH)
 
 
-def test_files_from_windows_just_work(desk: Desk) -> None:
+def files_from_windows_just_work(desk: Desk) -> None:
     for path in (GAZETTE, ENGLISH):
         text = desk.read(path)
         (desk.root / path).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
@@ -272,7 +264,7 @@ def test_files_from_windows_just_work(desk: Desk) -> None:
     assert b"\r\n" in (desk.root / ENGLISH).read_bytes()
 
 
-def test_a_text_is_not_published_before_it_is_written(desk: Desk) -> None:
+def a_text_is_not_published_before_it_is_written(desk: Desk) -> None:
     told = desk.dossier("new", "translation", "invented-briefing", "de", "--translator", "Synthetic Translator")
     assert GERMAN in told
     desk.dossier("new", "translation", "invented-briefing", "pl", "--translator", "Synthetic Translator")
@@ -298,19 +290,23 @@ def _lines_left(desk: Desk, path: str) -> list[int]:
 def _translate(desk: Desk, path: str, **words: str) -> None:
     """Write a translation in the place of its skeleton, under the fields that the command has made."""
     _, front, _ = desk.read(path).split("---\n", 2)
-    fields = "".join(line for line in front.splitlines(keepends=True) if not line.startswith(("draft:", "title:", "summary:")))
+    fields = "".join(
+        line for line in front.splitlines(keepends=True) if not line.startswith(("draft:", "title:", "summary:"))
+    )
     body = TRANSLATED.format(link="release:2024-07-03-first-releases", figure=FIGURE, **words)
-    summary = f'title: {words["title"]}\nsummary: {words["summary"]}\n'
+    summary = f"title: {words['title']}\nsummary: {words['summary']}\n"
     desk.write(path, f"---\n{summary}{fields}---\n{body}")
 
 
-def test_a_translation_has_every_usual_mistake(desk: Desk) -> None:
+def a_translation_has_every_usual_mistake(desk: Desk) -> None:
     _translate(desk, GERMAN, title="Ein erfundenes Briefing", summary="Zusammenfassung eines erfundenen Briefings.",
                first="Eine Zusammenfassung in eigenen Worten", about="Worum es geht", wave="die erste Welle",
-               how="wie Zahlen entstehen", says="Was der Text sagt", door="Eine geschlossene Tür", until="Bis September")  # fmt: skip
+               how="wie Zahlen entstehen", says="Was der Text sagt", door="Eine geschlossene Tür",
+               until="Bis September")  # fmt: skip
     _translate(desk, POLISH, title="Zmyślony briefing", summary="Streszczenie zmyślonego briefingu.",
                first="Streszczenie własnymi słowami", about="O czym to jest", wave="pierwszą falę",
-               how="jak powstają liczby", says="Co mówi tekst", door="Zamknięte drzwi", until="Do września")  # fmt: skip
+               how="jak powstają liczby", says="Co mówi tekst", door="Zamknięte drzwi",
+               until="Do września")  # fmt: skip
     assert desk.check() == []
     desk.slip(Slip(GERMAN, "  from: en", "  from: fr", "translation-origin", "no text in `fr`", mended="  from: en"))
     desk.slip(
@@ -330,12 +326,12 @@ def test_a_translation_has_every_usual_mistake(desk: Desk) -> None:
     desk.write(GERMAN, whole)
 
 
-@pytest.mark.parametrize("name", ["deu.md", "DE.md"])
-def test_a_text_is_saved_under_the_wrong_language(desk: Desk, name: str) -> None:
-    _expect_rename(desk, GERMAN, GERMAN.replace("de.md", name))
+def a_text_is_saved_under_the_wrong_language(desk: Desk) -> None:
+    for name in ("deu.md", "DE.md"):
+        _expect_rename(desk, GERMAN, GERMAN.replace("de.md", name))
 
 
-def test_files_are_saved_in_the_wrong_place(desk: Desk) -> None:
+def files_are_saved_in_the_wrong_place(desk: Desk) -> None:
     _expect_rename(desk, GAZETTE, GAZETTE.replace("sources", "source"))
     _expect_rename(desk, GAZETTE, GAZETTE.replace(".yml", ".yaml"))
     _expect_rename(desk, GAZETTE, GAZETTE.replace("sources/", "sources/2026/"))
@@ -353,7 +349,7 @@ def _expect_rename(desk: Desk, right: str, wrong: str) -> None:
     assert desk.check() == []
 
 
-def test_nobody_who_is_withheld_is_named(desk: Desk) -> None:
+def nobody_who_is_withheld_is_named(desk: Desk) -> None:
     hidden = "Synthetic Neversaid"
     desk.dossier(
         "new", "prisoner", "--name", hidden, "--gender", "f", "--status", "imprisoned", "--as-of", "2026-11",
@@ -370,11 +366,11 @@ def test_nobody_who_is_withheld_is_named(desk: Desk) -> None:
     assert desk.check() == []
 
 
-def test_an_event_has_every_usual_mistake(desk: Desk) -> None:
+def an_event_has_every_usual_mistake(desk: Desk) -> None:
     desk.dossier(
-        "new", "event", "--kind", "panel", "--title", "An Invented Panel", "--date", "2026-11-21", "--topic", "releases",
-        "--publisher", "idm", "--original-language", "en", "--source", "example-gazette", "--start", "17:00",
-        "--end", "18:30", "--timezone", "Europe/Vienna", "--text-language", "en", "--slug", "invented-panel",
+        "new", "event", "--kind", "panel", "--title", "An Invented Panel", "--date", "2026-11-21",
+        "--topic", "releases", "--publisher", "idm", "--original-language", "en", "--source", "example-gazette",
+        "--start", "17:00", "--end", "18:30", "--timezone", "Europe/Vienna", "--text-language", "en", "--slug", "invented-panel",
     )  # fmt: skip
     desk.slip(
         Slip(EVENT, 'start: "17:00"', 'start: "17.00"', "wrong-form", "a form that is not allowed"),
@@ -396,7 +392,7 @@ def test_an_event_has_every_usual_mistake(desk: Desk) -> None:
     assert desk.check() == []
 
 
-def test_an_event_that_is_over_is_summed_up(desk: Desk) -> None:
+def an_event_that_is_over_is_summed_up(desk: Desk) -> None:
     assert f"{EVENT}  (was on 2026-11-21)" in desk.dossier("status")
     desk.replace(PROGRAMME, "---\n\nA panel", 'updated: "2026-11-23"\n---\n\nA panel')
     assert (desk.find_only().code, desk.find_only().location.path) == ("future-date", PROGRAMME)
@@ -406,7 +402,7 @@ def test_an_event_that_is_over_is_summed_up(desk: Desk) -> None:
     assert EVENT not in desk.dossier("status")
 
 
-def test_a_wave_has_every_usual_mistake(desk: Desk) -> None:
+def a_wave_has_every_usual_mistake(desk: Desk) -> None:
     desk.dossier(
         "new", "release", "--released", "2026-11-20", "--kind", "pardon-decree", "--total", "12",
         "--adds-to-total", "yes", "--source", "example-gazette", "--no-input",
@@ -443,7 +439,14 @@ def test_a_wave_has_every_usual_mistake(desk: Desk) -> None:
     )  # fmt: skip
 
 
-def test_a_conflict_has_two_sides_of_which_one_counts(desk: Desk) -> None:
+def a_text_has_a_comma(desk: Desk) -> None:
+    desk.slip(
+        Slip(WAVE, "says: {en: twelve people}", "says: {en: twelve people, at least}", "wrong-form",
+             "the comma before this ends the text … double quotes", mended='says: {en: "twelve people, at least"}'),
+    )  # fmt: skip
+
+
+def a_conflict_has_two_sides_of_which_one_counts(desk: Desk) -> None:
     whole = desk.read(WAVE)
     desk.write(WAVE, whole.replace(ANSWER, ""))
     problem = desk.find_only()
@@ -458,7 +461,7 @@ def test_a_conflict_has_two_sides_of_which_one_counts(desk: Desk) -> None:
     assert desk.check() == []
 
 
-def test_a_draft_is_not_told_of(desk: Desk) -> None:
+def a_draft_is_not_told_of(desk: Desk) -> None:
     desk.dossier(
         "new", "publication", "--kind", "briefing", "--title", "A Later Invented Briefing", "--date", "2026-11-22",
         "--topic", "releases", "--publisher", "idm", "--original-language", "en", "--source", "example-gazette",
@@ -471,9 +474,10 @@ def test_a_draft_is_not_told_of(desk: Desk) -> None:
     )  # fmt: skip
 
 
-def test_what_was_published_changes_only_with_a_correction(desk: Desk) -> None:
+def what_was_published_changes_only_with_a_correction(desk: Desk) -> None:
     desk.commit()
     desk.replace(WAVE, "  total: 12", "  total: 13")
+    desk.replace(WAVE, "says: {en: twelve people}", 'says: {en: "twelve people, corrected to thirteen"}')
     problem = _since_last(desk)
     assert (problem["code"], problem["path"], problem["line"]) == ("changed-without-correction", WAVE, 5)
     assert "was 12 and is now 13" in problem["message"]
@@ -499,7 +503,7 @@ def _since_last(desk: Desk) -> dict[str, Any]:
     return dict(problem)
 
 
-def test_an_address_stays_where_a_folder_is_renamed(desk: Desk) -> None:
+def an_address_stays_where_a_folder_is_renamed(desk: Desk) -> None:
     desk.commit()
     desk.git("mv", "briefings/invented-briefing", "briefings/new-briefing")
     problem = _since_last(desk)
@@ -515,7 +519,7 @@ def test_an_address_stays_where_a_folder_is_renamed(desk: Desk) -> None:
     assert "No problem found" in desk.dossier("check", "--since", "HEAD")
 
 
-def test_a_translation_that_stays_behind_is_told(desk: Desk) -> None:
+def a_translation_that_stays_behind_is_told(desk: Desk) -> None:
     english, german = (f"briefings/new-briefing/{language}.md" for language in ("en", "de"))
     text = (desk.root / english).read_bytes()
     (desk.root / english).write_bytes(text.replace(b"## What it says", b"## What the briefing says"))
@@ -535,6 +539,67 @@ def test_a_translation_that_stays_behind_is_told(desk: Desk) -> None:
     desk.commit()
 
 
+# In the order of the day.
+STEPS: tuple[Callable[[Desk], None], ...] = (
+    the_day_begins_without_a_problem,
+    a_briefing_is_begun_with_its_sources_and_its_author,
+    fields_are_mistyped_in_every_usual_way,
+    yaml_is_broken_in_every_usual_way,
+    the_text_has_every_usual_mistake,
+    files_from_windows_just_work,
+    a_text_is_not_published_before_it_is_written,
+    a_translation_has_every_usual_mistake,
+    a_text_is_saved_under_the_wrong_language,
+    files_are_saved_in_the_wrong_place,
+    nobody_who_is_withheld_is_named,
+    an_event_has_every_usual_mistake,
+    an_event_that_is_over_is_summed_up,
+    a_wave_has_every_usual_mistake,
+    a_text_has_a_comma,
+    a_conflict_has_two_sides_of_which_one_counts,
+    a_draft_is_not_told_of,
+    what_was_published_changes_only_with_a_correction,
+    an_address_stays_where_a_folder_is_renamed,
+    a_translation_that_stays_behind_is_told,
+)
+
+
+class Day:
+    """The steps of the day, each of which is taken once, after those before it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._left = list(STEPS)
+
+    def go_on_to(self, step: Callable[[Desk], None]) -> None:
+        """Take all steps up to this one that are left."""
+        while step in self._left:
+            self._left.pop(0)(self.desk)
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
+    """The day of an editor; where tests run side by side, each process has one of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        patch.setenv("NO_COLOR", "1")
+        root = tmp_path_factory.mktemp("day") / "dossier"
+        root.mkdir()
+        yield Day(Desk(root))
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.__name__)
+def test_each_step_of_the_day_leads_from_its_mistakes_to_the_mend(day: Day, step: Callable[[Desk], None]) -> None:
+    day.go_on_to(step)
+
+
+@pytest.fixture(scope="module")
+def desk(day: Day) -> Desk:
+    """The desk at the end of the day."""
+    day.go_on_to(STEPS[-1])
+    return day.desk
+
+
 @pytest.fixture(scope="module")
 def site(desk: Desk) -> Path:
     """The site at the end of the day."""
@@ -543,29 +608,89 @@ def site(desk: Desk) -> Path:
 
 
 def _page(site: Path, address: str) -> str:
-    """Return a page's words, with its markup."""
+    """Return a page as it is written, without entities."""
     return html.unescape((site / address / "index.html").read_text("utf-8"))
 
 
-def test_the_briefing_stands_in_its_languages(site: Path) -> None:
-    for language, title, heading in (
+def _rows(site: Path, name: str) -> list[dict[str, str]]:
+    with (site / "data" / name).open(newline="", encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "heading"),
+    [
         ("en", "An Invented Briefing", "What the briefing says"),
         ("de", "Ein erfundenes Briefing", "Was das Briefing sagt"),
         ("pl", "Zmyślony briefing", "Co mówi tekst"),
-    ):
-        page = _page(site, f"{language}/publications/new-briefing")
-        assert f"<h1>{title}" in re.sub(r"<h1[^>]*>\s*", "<h1>", page)
-        assert heading in page
-        # The number of the data, with its source.
-        assert "115" in page
-        assert "Example Rights Group" in page
-    assert "outdated" in _page(site, "pl/publications/new-briefing")
+    ],
+)
+def test_the_briefing_stands_there_in_each_language(site: Path, language: str, title: str, heading: str) -> None:
+    page = _page(site, f"{language}/publications/new-briefing")
+    assert f"<h1>{title}</h1>" in page
+    assert f">{heading}</h2>" in page
+    # The number is a figure that leads to its note, and the note to its sources.
+    shown = re.search(r'<a class="figure" id="([^"]+)" href="#([^"]+)"[^>]*><data value="115">', page)
+    assert shown
+    assert f'id="{shown[2]}" href="#{shown[1]}"' in page
+    assert "Example Rights Group" in page
+    assert re.search(r'<img [^>]*alt="[^"]+"', page)
+    assert "CC BY 4.0" in page
+    # Its old address leads on.
+    assert f"/{language}/publications/new-briefing/" in _page(site, f"{language}/publications/invented-briefing")
 
 
-def test_nothing_is_left_to_write_and_no_draft_is_told_of(site: Path) -> None:
-    for path in site.rglob("*"):
-        if path.suffix in {".html", ".json", ".xml", ".ics", ".csv", ".txt"}:
-            text = path.read_text("utf-8")
-            assert "TODO" not in text, path
-            assert "later-briefing" not in text, path
-            assert "Neversaid" not in text, path
+def test_only_the_translation_that_stayed_behind_is_marked(site: Path) -> None:
+    assert '<div class="outdated"><p class="outdated-notice"' in _page(site, "pl/publications/new-briefing")
+    assert "outdated" not in _page(site, "de/publications/new-briefing")
+
+
+def test_the_event_has_its_hours_and_what_was_said(site: Path) -> None:
+    page = _page(site, "en/events/invented-panel")
+    assert "17:00–18:30" in page
+    assert "Nothing real." in page
+    assert "Ein Podium ohne jemanden" in _page(site, "de/events/invented-panel")
+    for calendar in ("en/events/invented-panel/event.ics", "de/events/events.ics"):
+        text = (site / calendar).read_text("utf-8")
+        assert "DTSTART;TZID=Europe/Vienna:20261121T170000" in text
+        assert "DTEND;TZID=Europe/Vienna:20261121T183000" in text
+
+
+def test_the_wave_counts_and_shows_both_numbers(site: Path) -> None:
+    (row,) = re.findall(r"<tr>(?:(?!</tr>).)*2026-11-20-pardon-decree.*?</tr>", _page(site, "en/releases"), re.DOTALL)
+    page = _page(site, "en/releases/2026-11-20-pardon-decree")
+    for place in (row, page):
+        assert ">13<" in place
+    # What each source says stands side by side.
+    assert re.search(r"<li[^>]*>twelve people, corrected to thirteen .*\n?.*<li[^>]*>fourteen people ", page)
+    *_, before, last = _rows(site, "releases.csv")
+    assert (last["id"], last["total"], last["confidence"]) == ("2026-11-20-pardon-decree", "13", "disputed")
+    assert int(last["running_total"]) == int(before["running_total"]) + 13
+    assert f'data-label="Running total">{last["running_total"]}</td>' in row
+    stated = [said["value"] for said in _rows(site, "release-stated-counts.csv") if said["release"] == last["id"]]
+    assert stated == ["12", "14"]
+
+
+def test_the_correction_is_told_on_its_page_in_the_list_and_in_its_feeds(site: Path) -> None:
+    for path in ("releases/2026-11-20-pardon-decree/index.html", "corrections/index.html", "corrections/feed.xml",
+                 "corrections/feed.json"):  # fmt: skip
+        text = (site / "en" / path).read_text("utf-8")
+        assert "Twelve people." in text, path
+        assert "Thirteen people." in text, path
+
+
+def test_nothing_is_left_to_write_and_neither_drafts_nor_withheld_people_are_told_of(site: Path) -> None:
+    written = [path for path in site.rglob("*") if path.suffix in {".html", ".json", ".xml", ".ics", ".csv", ".txt"}]
+    assert written
+    for path in written:
+        text = path.read_text("utf-8")
+        for words in ("TODO", "later-briefing", "A Later Invented Briefing", "Neversaid", "neversaid"):
+            assert words not in text, path
+
+
+def test_the_check_is_content_and_the_status_says_what_is_left(desk: Desk) -> None:
+    assert "No problem found" in desk.dossier("check", "--since", "HEAD")
+    told = desk.dossier("status")
+    assert "briefings/new-briefing/pl.md is older than its original" in told
+    assert "publication later-briefing  (draft)" in told
+    assert re.search(r"publication new-briefing +original +current\* +missing +outdated \(1\)\*", told)

@@ -65,10 +65,14 @@ def read_record(tree: Tree, adapter: TypeAdapter[T], problems: Problems) -> T | 
     except ValidationError as error:
         details = error.errors(include_url=False)
         places = [detail["loc"] for detail in details]
+        wrong_keys = {place[:-1] for place in places if place[-1:] == ("[key]",)}
         misspelt = set(_list_misspelt(tree, adapter, details))
         for detail in details:
             # What is there under a name that is nearly right is not missing; that is one mistake, not two.
             if detail["type"] == "missing" and detail["loc"] in misspelt:
+                continue
+            # What belongs to no language need not be a text, too.
+            if detail["loc"] in wrong_keys:
                 continue
             # A list whose only item is wrong counts as empty too; that is one mistake, not two.
             inner = any(place[: len(detail["loc"])] == detail["loc"] and place != detail["loc"] for place in places)
@@ -119,6 +123,8 @@ def _note(tree: Tree, adapter: TypeAdapter[T], detail: ErrorDetails, problems: P
         location = tree.locate(path, key=True)
         message = f"`{path[-1]}` is not a language's code"
         fix = mend_form(str(context.get("pattern", "")), path[-1])
+        if _value_at(tree.value, path) is None and location.text[: location.column - 1].rstrip().endswith(","):
+            message, fix = "the comma before this ends the text", "put the whole text in double quotes"
     else:
         written = location.text[location.column - 1 :][: location.length]
         message, fix = _describe_misfit(code, detail, _value_at(tree.value, path), written)
