@@ -122,6 +122,16 @@ OF_CONTENT: dict[str, Entry] = {
         "a translation follows a text of the same folder in another language",
         "correct `translation: from:`",
     ),
+    "left-to-write": Entry(
+        "A text that is published and not written yet",
+        "readers would see the notes of a skeleton, `TODO`, in place of words",
+        "write it, or take the line out; `draft: true` keeps the text from readers until then",
+    ),
+    "raw-html": Entry(
+        "HTML in a text",
+        "texts are Markdown; HTML comes out as text, so that no text can run code or load anything",
+        "write it as Markdown; the few elements that may stand in a text are named in CONTRIBUTING.md",
+    ),
     "heading-of-page": Entry(
         "A heading of the first level", "the page's title is its only one", "begin headings in the text with `##`"
     ),
@@ -199,7 +209,9 @@ OF_CONTENT: dict[str, Entry] = {
         "A decree after the release", "a decree that frees people comes before they leave", "check the two dates"
     ),
     "parts-exceed-total": Entry(
-        "Parts that exceed the total", "a part of a group can't be larger than the group", "check the numbers"
+        "Parts that exceed the total",
+        "a part of a group can't be larger than the group",
+        "check the numbers; parts that another source gives belong to its entry in `stated_counts`",
     ),
     "withheld-person": Entry(
         "A withheld record that is named elsewhere",

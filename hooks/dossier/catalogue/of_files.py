@@ -127,6 +127,11 @@ OF_FILES: dict[str, Entry] = {
     "empty-value": Entry(
         "An empty value", "an empty value says nothing", "fill it, or write `null` where the field may be unknown"
     ),
+    "too-few": Entry(
+        "A list with too few entries",
+        "what is set side by side, such as the answers in a conflict, is at least two",
+        "add the entry that is missing, with its sources; where there is only one, take the whole field out",
+    ),
     "out-of-range": Entry("A number out of range", "no such number can be right", "check the number"),
     "one-of": Entry("Too many or too few fields", "these fields exclude each other", "keep exactly one of them"),
     "wrong-date-form": Entry(

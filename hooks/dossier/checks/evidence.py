@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 
@@ -23,14 +24,20 @@ def check_statements(library: Library, problems: Problems) -> None:
             for match in _CITED.finditer(line):
                 if match[1] not in library.sources and ("source", match[1]) not in library.unread:
                     location = Location(tree.file, number, match.start(1) + 1, len(match[1]), line)
-                    problems.add("unknown-reference", location, f"no source has the id `{match[1]}`")
+                    _note_unknown(library, match[1], location, problems)
     for texts in library.texts.values():
         for text in texts.values():
             for citation in text.body.citations:
                 for source in citation.sources:
                     if source not in library.sources and ("source", source) not in library.unread:
-                        location = Location(text.file, citation.line)
-                        problems.add("unknown-reference", location, f"no source has the id `{source}`")
+                        location = text.tree.point(citation.line, f"@{source}")
+                        _note_unknown(library, source, location, problems)
+
+
+def _note_unknown(library: Library, source: str, location: Location, problems: Problems) -> None:
+    near = difflib.get_close_matches(source, library.sources, n=1, cutoff=0.6)
+    fix = f"did you mean `{near[0]}`?" if near else "check the spelling, or make it: `./dossier new source`"
+    problems.add("unknown-reference", location, f"no source has the id `{source}`", fix)
 
 
 def _statements(library: Library) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str | int, ...]]]:
@@ -69,7 +76,7 @@ def check_counts(library: Library, problems: Problems) -> None:
             if (said.women or 0) + (said.men or 0) > said.value:
                 message = f"{said.women or 0} women and {said.men or 0} men are more than {said.value} people"
                 problems.add("parts-exceed-total", library.locate("release", key, "stated_counts", number), message)
-        if parts["women"] + parts["men"] > count.total:
+        if max(parts.values()) <= count.total < parts["women"] + parts["men"]:
             message = f"{parts['women']} women and {parts['men']} men are more than {count.total} people"
             problems.add("parts-exceed-total", library.locate("release", key, "count"), message)
     for key, stated in library.counts.items():
@@ -80,6 +87,9 @@ def check_counts(library: Library, problems: Problems) -> None:
 
 def check_sources_used(library: Library, problems: Problems) -> None:
     """Note sources that no record and no text uses."""
+    if library.unread:
+        # What can't be read may use any of them.
+        return
     for identifier, uses in uses_of_sources(library).items():
         if not uses and identifier in library.sources:
             problems.add("unused-source", library.locate("source", identifier), f"nothing uses `{identifier}`")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dossier.checks.drafts import note_unpublished
 from dossier.kinds import FOLDERS
-from dossier.library import Library
+from dossier.library import Library, Text
 from dossier.model.conflict import Conflict
 from dossier.model.publication import Involved, Mentions, Original
 from dossier.problems import Problems
@@ -164,6 +164,8 @@ def check_origins(library: Library, problems: Problems) -> None:
     for kind in FOLDERS:
         for identifier in library.owners_of_texts(kind):
             for text in library.texts[kind, identifier].values():
+                if text.front.translation and not text.front.translation.origin:
+                    _note_no_origin(library.texts[kind, identifier], text, problems)
                 if text.front.translation and text.front.translation.origin:
                     origin = text.front.translation.origin
                     beside = text.file.removesuffix(f"{text.language}.md") + f"{origin}.md"
@@ -176,3 +178,12 @@ def check_origins(library: Library, problems: Problems) -> None:
                             text.tree.locate(("translation", "from")),
                             f"there is no text in `{origin}` beside this one",
                         )
+
+
+def _note_no_origin(texts: Mapping[str, Text], text: Text, problems: Problems) -> None:
+    """Note a translation that does not say which of the texts beside it it follows; alone, it may follow any."""
+    others = [code for code, other in texts.items() if other.front.translation is None]
+    if others:
+        location = text.tree.locate(("translation",), key=True)
+        message = "this translation does not say which text it follows, so nobody could tell when it is outdated"
+        problems.add("translation-origin", location, message, f"add `from: {others[0]}` to `translation:`")

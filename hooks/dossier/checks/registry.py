@@ -15,6 +15,7 @@ from dossier.checks import (
     references,
     translations,
     typed_numbers,
+    unwritten,
 )
 from dossier.library import Library
 from dossier.problems import Problems
@@ -41,6 +42,7 @@ def check_library(library: Library, today: date, problems: Problems) -> None:
     corrections.check_corrections(library, today, problems)
     translations.check_texts(library, problems)
     translations.check_records(library, problems)
+    unwritten.check_written(library, problems)
     harm.check_withheld(library, problems)
     harm.check_services(library, problems)
 

@@ -26,6 +26,9 @@ _LINKED_FROM_EVERYWHERE = (
 )
 
 
+_TOGETHER = "let both come out on one day: `draft` and `publish_on` stand here and in the files beside it"
+
+
 def check_texts(library: Library, problems: Problems) -> None:
     """Note texts that a language must have and has not, and pages without any text."""
     for kind, (folder, _, _) in FOLDERS.items():
@@ -60,7 +63,7 @@ def _note_missing(library: Library, place: str, language: str, problems: Problem
         problems.add("missing-language", Location(place), f"the text in {language} is missing")
         return
     message = f"the text in {language} {tell_day(day)}, when another one of its folder is out"
-    problems.add("missing-language", Location(place), message, "let both come out on one day")
+    problems.add("missing-language", Location(place), message, _TOGETHER)
 
 
 def check_records(library: Library, problems: Problems) -> None:
@@ -79,7 +82,8 @@ def check_records(library: Library, problems: Problems) -> None:
                 continue
             location = tree.locate((*path, language), key=True)
             if language not in codes:
-                problems.add("unknown-language", location, f"`{language}` is not a language of the site")
+                fix = "write one of: " + ", ".join(f"`{code}`" for code in codes)
+                problems.add("unknown-language", location, f"`{language}` is not a language of the site", fix)
             else:
                 problems.add(
                     "translation-unattributed", location, f"nothing says who translated this into `{language}`"

@@ -42,7 +42,8 @@ def command(slug: str, language: str, kind: TextKind | None, only: tuple[int, ..
     digests = take_over(text, original, [state.passages[number - 1] for number in only]) if only else None
     path = root / text.file
     try:
-        path.write_text(note_blocks(path.read_text("utf-8"), digests or digest_blocks(original)), "utf-8")
+        # Some programs put a mark before a file's first letter.
+        path.write_text(note_blocks(path.read_text("utf-8-sig"), digests or digest_blocks(original)), "utf-8")
     except NotEditable:
         raise click.UsageError(
             f"`translation:` in {text.file} is written in a way that can't be edited; give each field its own line"

@@ -20,7 +20,7 @@ from dossier.model.languages import Languages
 from dossier.problems import Problems
 from dossier.sources.files import read_text
 from dossier.sources.records import read_record
-from dossier.sources.yaml_tree import parse_yaml
+from dossier.sources.yaml_tree import parse_yaml, read_scalar
 
 _LANGUAGES = "data/languages.yml"
 _IN_LANGUAGE = re.compile(r"([a-z]{2,3}(?:-[A-Z][a-z]{3})?)=(.*)\Z", re.DOTALL)
@@ -104,7 +104,9 @@ def read_answer(question: Question, answer: str, project: Project) -> str:
         raise AnswerRefused(f"`{answer}` is not a language's code, such as en or de")
     if question.form == "yes-no":
         return "true" if answer == _YES else "false"
-    return quote(answer) if question.form in ("text", "date", "address") else answer
+    # An id such as `12` or `true` would be read as something else than text.
+    is_other = question.form in ("id", "language") and not isinstance(read_scalar(answer), str)
+    return quote(answer) if question.form in ("text", "date", "address") or is_other else answer
 
 
 def quote(text: str) -> str:

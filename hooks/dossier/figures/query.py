@@ -74,4 +74,6 @@ def read_day(value: object) -> PartialDate:
     try:
         return parse_partial_date(value)
     except PydanticCustomError as error:
-        raise FigureRefused(error.message(), 'write a date such as "2024-09-16" or "2024-09"') from None
+        near = (error.context or {}).get("near", "")
+        fix = f"did you mean `{near}`?" if near else 'write a date such as "2024-09-16" or "2024-09"'
+        raise FigureRefused(error.message(), fix) from None

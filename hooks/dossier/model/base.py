@@ -23,8 +23,13 @@ _ADDRESS = re.compile(rf"{_LETTERS_OF_ADDRESS}\Z")
 
 
 def _check_address(address: str) -> str:
-    if not address.startswith("https://") or not _ADDRESS.match(address):
-        raise PydanticCustomError("unsafe_address", "this is not an address that begins with https://")
+    if not address.startswith("https://"):
+        near = f"https{address[4:]}" if address.startswith("http://") else ""
+        context = {"near": near if _ADDRESS.match(near) else ""}
+        raise PydanticCustomError("unsafe_address", "this is not an address that begins with https://", context)
+    if not _ADDRESS.match(address):
+        context = {"fix": "copy the address from the browser, which writes such a sign with a `%`"}
+        raise PydanticCustomError("unsafe_address", "a sign stands here that no address has", context)
     return address
 
 

@@ -14,6 +14,9 @@ from pydantic_core import PydanticCustomError
 Precision = Literal["day", "month", "year", "before", "after", "between"]
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+# How editors write dates by habit: 3.7.2024 or 7.2024, and 2024/7/3 or 2024-7.
+_DAY_FIRST = re.compile(r"(?:(?P<day>\d{1,2})\. ?)?(?P<month>\d{1,2})\. ?(?P<year>\d{4})\Z", re.ASCII)
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?\Z", re.ASCII)
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
 
 
@@ -73,7 +76,8 @@ def parse_partial_date(value: object) -> PartialDate:
         return _parse_window(value)
     match = _PARTIAL.match(str(value)) if isinstance(value, (str, int)) and not isinstance(value, bool) else None
     if match is None:
-        raise PydanticCustomError("wrong_date_form", "`{value}` is not a date", {"value": _shown(value)})
+        context = {"value": _shown(value), "near": _guess_date(value) if isinstance(value, str) else ""}
+        raise PydanticCustomError("wrong_date_form", "`{value}` is not a date", context)
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     if not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
@@ -89,6 +93,23 @@ def parse_partial_date(value: object) -> PartialDate:
     if month:
         return PartialDate(first, date(year, month, calendar.monthrange(year, month)[1]), "month")
     return PartialDate(first, date(year, 12, 31), "year")
+
+
+def _guess_date(text: str) -> str:
+    """Return the date that is meant where its parts have another order, another sign or too few digits; else nothing.
+
+    What stands between strokes, `3/7/2024`, may be March or July, so nobody guesses.
+    """
+    match = _DAY_FIRST.match(text) or _YEAR_FIRST.match(text)
+    if match is None:
+        return ""
+    parts = match.groupdict()
+    found = "-".join(f"{int(parts[name]):02}" for name in ("year", "month", "day") if parts[name])
+    try:
+        parse_partial_date(found)
+    except PydanticCustomError:
+        return ""
+    return found
 
 
 def _shown(value: object) -> str:
@@ -124,7 +145,8 @@ def parse_day(value: object) -> date:
         return value
     found = parse_partial_date(value)
     if found.precision != "day" or found.first is None:
-        raise PydanticCustomError("wrong_day_form", "this is not a full day")
+        context = {"fix": 'write it like `"2026-12-01"`'}
+        raise PydanticCustomError("wrong_day_form", "this is not a full day", context)
     return found.first
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import Annotated, Any, Literal
 
 from babel.core import get_global
@@ -18,7 +19,9 @@ from dossier.model.texts import LocalText
 def _check_timezone(name: str) -> str:
     # CLDR's own name for no zone is no rule for a calendar.
     if name == "Etc/Unknown" or name not in get_global("zone_territories"):
-        raise PydanticCustomError("unknown_timezone", "no time zone has the name `{name}`", {"name": name})
+        near = difflib.get_close_matches(name, get_global("zone_territories"), n=1)
+        context = {"name": name[:40], "near": near[0] if near else ""}
+        raise PydanticCustomError("unknown_timezone", "no time zone has the name `{name}`", context)
     return name
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Callable
+from functools import partial
 
 from dossier.checks.drafts import note_unpublished
 from dossier.kinds import FOLDERS
@@ -13,6 +15,9 @@ from dossier.plan.corrections import check_corrected_pages
 from dossier.plan.site import SitePlan
 from dossier.problems import Location, Problems
 from dossier.prose.body import Reference
+
+# Tells where something stands, by opening its file.
+Place = Callable[[], Location]
 
 _ALIAS = re.compile(r"(?:[a-z0-9-]+/)+\Z")
 
@@ -53,23 +58,33 @@ def _check_addresses(plan: SitePlan, problems: Problems) -> None:
 
 
 def _check_reference(plan: SitePlan, text: Text, reference: Reference, problems: Problems) -> None:
-    written = f"{reference.kind}:{reference.target}" if reference.kind else f"#{reference.anchor}"
-    location = Location(text.file, reference.line)
+    # Most links lead somewhere, so their places are looked for only where one is asked for.
+    place = partial(_place_of, text, reference)
     if not reference.kind:
-        _check_anchor(text, reference.anchor, location, written, problems)
+        _check_anchor(text, reference.anchor, place, f"#{reference.anchor}", problems)
+        return
+    written = f"{reference.kind}:{reference.target}"
+    if (reference.kind, reference.target) in plan.library.unread:
         return
     if plan.locate(reference.kind, reference.target, text.language) is None:
-        if note_unpublished(plan.library, reference.kind, reference.target, location, problems):
+        if (reference.kind, reference.target) in plan.library.unpublished:
+            note_unpublished(plan.library, reference.kind, reference.target, place(), problems)
             return
         near = _nearest(plan.library, reference)
         fix = f"did you mean `{reference.kind}:{near}`?" if near else ""
-        problems.add("broken-link", location, f"`{written}` leads nowhere", fix)
+        problems.add("broken-link", place(), f"`{written}` leads nowhere", fix)
         return
     if reference.anchor:
-        _check_passage(plan, text, reference, location, problems)
+        _check_passage(plan, text, reference, place, problems)
 
 
-def _check_passage(plan: SitePlan, text: Text, reference: Reference, location: Location, problems: Problems) -> None:
+def _place_of(text: Text, reference: Reference) -> Location:
+    """Return the place of a reference; without its anchor where that is written in another way."""
+    written = f"{reference.kind}:{reference.target}" if reference.kind else f"#{reference.anchor}"
+    return text.tree.point(reference.line, written)
+
+
+def _check_passage(plan: SitePlan, text: Text, reference: Reference, place: Place, problems: Problems) -> None:
     written = f"{reference.kind}:{reference.target}#{reference.anchor}"
     texts = plan.library.texts.get((reference.kind, reference.target), {}) if reference.kind in FOLDERS else {}
     if texts:
@@ -79,20 +94,21 @@ def _check_passage(plan: SitePlan, text: Text, reference: Reference, location: L
         # The passage may stand in a text of the page's own language that is not out yet.
         own = f"{target.file.rpartition('/')[0]}/{text.language}.md"
         known = reference.anchor in target.body.anchors
-        if not known and note_unpublished(plan.library, "text", own, location, problems):
+        if not known and ("text", own) in plan.library.unpublished:
+            note_unpublished(plan.library, "text", own, place(), problems)
             return
-        _check_anchor(target, reference.anchor, location, written, problems)
+        _check_anchor(target, reference.anchor, place, written, problems)
     else:
         message = f"`{written}`: only texts have anchors that a link may name"
-        problems.add("broken-anchor", location, message, "leave out the part after #")
+        problems.add("broken-anchor", place(), message, "leave out the part after #")
 
 
-def _check_anchor(target: Text, anchor: str, location: Location, written: str, problems: Problems) -> None:
+def _check_anchor(target: Text, anchor: str, place: Place, written: str, problems: Problems) -> None:
     if anchor in target.body.anchors:
         return
     near = difflib.get_close_matches(anchor, [heading.anchor for heading in target.body.headings], n=1)
     fix = f"did you mean `#{near[0]}`?" if near else ""
-    problems.add("broken-anchor", location, f"`{written}`: no heading of {target.file} has this anchor", fix)
+    problems.add("broken-anchor", place(), f"`{written}`: no heading of {target.file} has this anchor", fix)
 
 
 def _nearest(library: Library, reference: Reference) -> str:

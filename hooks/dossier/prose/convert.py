@@ -11,8 +11,9 @@ from dossier.problems import Location, Problems
 from dossier.prose.blocks import end_blocks
 from dossier.prose.body import Body, Citation, Heading, Reference
 from dossier.prose.converter import KIND_AND_TARGET, REFERENCE_KINDS, make_converter
-from dossier.prose.expressions import take_expressions
+from dossier.prose.expressions import take_expressions, without_expressions
 from dossier.prose.pictures import check_pictures
+from dossier.prose.raw_html import find_raw_html
 from dossier.sources.characters import describe, find_unsafe_entities
 
 __all__ = ["REFERENCE_KINDS", "convert_text"]
@@ -27,6 +28,7 @@ _OUTSIDE = re.compile(r'<a href="(https:[^"]*)"')
 _GOES_ON = re.compile(r"[\w#-]")
 _UNDERLINE = re.compile(r"=+\s*\Z")
 _FIRST_LEVEL = re.compile(r"(?:\s*(?:>|[-*+]\s|\d+\.\s))*\s{0,3}#(?!#)\s*\S")
+_LONGEST_SHOWN = 200
 _LONE_HASH = re.compile(r"#(?!#)(?<!##)")
 
 # The elements that Markdown makes, and the few of raw HTML.
@@ -65,6 +67,7 @@ def convert_text(text: str, file: str, first_line: int, problems: Problems) -> B
     pictures = check_pictures(found.images, lines.locate, problems)
     _check_headings(lines, problems)
     _check_entities(lines, problems)
+    _check_tags(lines, problems)
     safe = _SANITISER.clean(html)
     dressed, blocks = end_blocks(_dress(safe), found.blocks, text, figures)
     return Body(
@@ -125,7 +128,10 @@ def _read_reference(href: str, lines: _Lines, problems: Problems) -> Reference |
     if scheme in REFERENCE_KINDS or not scheme or scheme.isspace():
         problems.add("broken-link", location, f"`{href[:80]}` leads nowhere")
     else:
-        problems.add("unsafe-link", location, f"a link may not begin with `{scheme[:20]}:`")
+        # What a browser shows without its scheme is often copied with the old one.
+        safe = f"https{href.strip()[4:]}"
+        fix = f"did you mean `{safe}`?" if scheme == "http" and len(safe) <= _LONGEST_SHOWN else ""
+        problems.add("unsafe-link", location, f"a link may not begin with `{scheme[:20]}:`", fix)
     return None
 
 
@@ -152,6 +158,15 @@ def _check_entities(lines: _Lines, problems: Problems) -> None:
             location = Location(lines.file, number, column + 1, 1, line)
             message = f"an invisible character stands here as a code: {describe(character)}"
             problems.add("unsafe-character", location, message)
+
+
+def _check_tags(lines: _Lines, problems: Problems) -> None:
+    if "<" not in lines.text:
+        return
+    written = lines.text.split("\n")
+    for tag in find_raw_html(map(without_expressions, written)):
+        location = Location(lines.file, lines.first + tag.line, tag.column + 1, len(tag.written), written[tag.line])
+        problems.add("raw-html", location, f"readers would see `{tag.written[:40]}` as it is written", tag.fix)
 
 
 def _flatten(tokens: list[dict[str, object]]) -> list[Heading]:

@@ -35,7 +35,7 @@ REFERENCE_KINDS = (
 )
 
 # Raw HTML: these few elements, with `lang` or `title` only. Everything else comes out as text.
-_ALLOWED_TAG = r"(</?(?:abbr|bdi|cite|i|kbd|mark|q|small|span|sub|sup)(?: (?:lang|title)=\"[^\"<>&]*\")?>|<br ?/?>)"
+ALLOWED_TAG = r"(</?(?:abbr|bdi|cite|i|kbd|mark|q|small|span|sub|sup)(?: (?:lang|title)=\"[^\"<>&]*\")?>|<br ?/?>)"
 # What a link to a page of the dossier looks like: `prisoner:kastusiou#history`.
 KIND_AND_TARGET = re.compile(rf"({'|'.join(REFERENCE_KINDS)}):([a-z0-9-]+)(?:#([^\s]+))?\Z")
 
@@ -153,7 +153,7 @@ class Converter:
         )
         self.md.preprocessors.deregister("html_block")
         self.md.inlinePatterns.deregister("html")
-        self.md.inlinePatterns.register(_AllowedTagPattern(_ALLOWED_TAG, self.md), "allowed_tag", 91)
+        self.md.inlinePatterns.register(_AllowedTagPattern(ALLOWED_TAG, self.md), "allowed_tag", 91)
         self.md.inlinePatterns.register(_CitationPattern(PATTERN, self.md), "citation", 175)
         # After the footnotes have found their place (50), before the inline patterns.
         self.md.treeprocessors.register(BlockCollector(self.md, self.found.blocks), "blocks", 30)

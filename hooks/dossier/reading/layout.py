@@ -14,6 +14,7 @@ from dossier.model.base import Identifier
 from dossier.problems import Location, Problems
 from dossier.prose.pictures import PictureCall
 from dossier.reading.files import Job
+from dossier.reading.strays import explain_stray
 from dossier.sources.files import never
 from dossier.sources.folders import Entry, Folders
 from dossier.sources.pictures import SUFFIXES, is_picture_name
@@ -55,6 +56,7 @@ class Layout:
     def __init__(self, folders: Folders, problems: Problems) -> None:
         self._folders, self._problems = folders, problems
         self._taken: set[str] = set()
+        self._languages: tuple[str, ...] = ()
         # Kinds and ids of records whose files can't be read, and the names of such texts.
         self.unread: set[tuple[str, str]] = set()
 
@@ -95,6 +97,7 @@ class Layout:
 
     def texts(self, languages: tuple[str, ...]) -> Iterator[TextFolder]:
         """Yield each folder of texts, by kind and then by name."""
+        self._languages = languages
         for kind, (folder, shared_file, _) in FOLDERS.items():
             for entry in self._folders.list(folder):
                 if not entry.is_folder or entry.name.startswith(".") or not self._folders.is_inside(entry):
@@ -159,8 +162,12 @@ class Layout:
             if not self._folders.is_inside(entry) or entry.path in self._taken or not entry.is_file:
                 continue
             if entry.suffix in _TEXTS and not entry.path.startswith((*_OTHER_DATA, *_NO_INPUT)):
-                message = "this file belongs to no kind of record or text"
-                self._problems.add("stray-file", Location(entry.path), message)
+                beside = [found.name for found in self._folders.list(entry.path.rpartition("/")[0])]
+                stray = explain_stray(entry.path, self._languages, beside)
+                self._problems.add("stray-file", Location(entry.path), stray.message, stray.fix)
+                # It exists, so that nothing is called missing that only has another name.
+                if all(stray.key):
+                    self.unread.add(stray.key)
             if entry.suffix in _PICTURES and not entry.path.startswith(_NO_INPUT):
                 self._note_unused_picture(entry)
 

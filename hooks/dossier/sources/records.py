@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from dossier.problems import Problems
+from dossier.sources.remedies import mend_form, mend_type
 from dossier.sources.yaml_tree import Path, Tree, Value
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ _CODES = {
     "string_pattern_mismatch": "wrong-form",
     "string_too_long": "too-long",
     "string_too_short": "empty-value",
-    "too_short": "empty-value",
+    "too_short": "too-few",
     "greater_than_equal": "out-of-range",
     "less_than_equal": "out-of-range",
 }
@@ -64,7 +65,15 @@ def read_record(tree: Tree, adapter: TypeAdapter[T], problems: Problems) -> T | 
     except ValidationError as error:
         details = error.errors(include_url=False)
         places = [detail["loc"] for detail in details]
+        wrong_keys = {place[:-1] for place in places if place[-1:] == ("[key]",)}
+        misspelt = set(_list_misspelt(tree, adapter, details))
         for detail in details:
+            # What is there under a name that is nearly right is not missing; that is one mistake, not two.
+            if detail["type"] == "missing" and detail["loc"] in misspelt:
+                continue
+            # What belongs to no language need not be a text, too.
+            if detail["loc"] in wrong_keys:
+                continue
             # A list whose only item is wrong counts as empty too; that is one mistake, not two.
             inner = any(place[: len(detail["loc"])] == detail["loc"] and place != detail["loc"] for place in places)
             if detail["type"] == "too_short" and inner:
@@ -73,12 +82,24 @@ def read_record(tree: Tree, adapter: TypeAdapter[T], problems: Problems) -> T | 
         return None
 
 
+def _list_misspelt(tree: Tree, adapter: TypeAdapter[T], details: list[ErrorDetails]) -> Iterator[tuple[int | str, ...]]:
+    """Yield the place of each field that an unknown one is nearly called like."""
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            path, names = _path_in_tree(detail["loc"], tree.value)
+            near = _nearest(str(path[-1]), _known_fields(adapter, (*names, *path)))
+            if near:
+                yield (*detail["loc"][:-1], near)
+
+
 def _note(tree: Tree, adapter: TypeAdapter[T], detail: ErrorDetails, problems: Problems) -> None:
     kind = detail["type"]
     path, names = _path_in_tree(detail["loc"], tree.value)
     field = f"`{_dotted(path)}`" if path else "the file"
     context = detail.get("ctx", {})
     code = _CODES.get(kind, "wrong-type")
+    if code == "too-few" and not context.get("actual_length"):
+        code = "empty-value"
     at_key = code in ("unknown-field", "missing-field")
     location = tree.locate(path, key=at_key)
     given = _short(_value_at(tree.value, path))
@@ -98,35 +119,40 @@ def _note(tree: Tree, adapter: TypeAdapter[T], detail: ErrorDetails, problems: P
             field = f"`{_dotted(path)}`"
         message = f"{field} can't be {given}"
         fix = _suggest(given.strip("`"), options, all_of_them=True)
-    elif code == "wrong-type":
-        wanted = _WANTED.get(kind, "something else")
-        message = f"{field} should be {wanted}, but it is {_kind_of(_value_at(tree.value, path))}"
-    elif code in (
-        "impossible-date",
-        "wrong-date-form",
-        "unsafe-address",
-        "unknown-timezone",
-        "unknown-locale",
-        "one-of",
-    ):
-        message = f"{field}: {detail['msg']}"
-        fix = 'write it like `"2026-12-01"`' if kind == "wrong_day_form" else ""
-    elif code == "out-of-range":
-        limit = context.get("ge", context.get("le"))
-        side = "at least" if "ge" in context else "at most"
-        message = f"{field} is {given}, it should be {side} {limit}"
-    elif code == "too-long":
-        message = f"{field} is longer than {context.get('max_length')} characters"
-    elif code == "empty-value":
-        message = f"{field} is empty"
-    elif "[key]" in detail["loc"]:
+    elif "[key]" in detail["loc"] and code == "wrong-form":
         location = tree.locate(path, key=True)
         message = f"`{path[-1]}` is not a language's code"
+        fix = mend_form(str(context.get("pattern", "")), path[-1])
+        if _value_at(tree.value, path) is None and location.text[: location.column - 1].rstrip().endswith(","):
+            message, fix = "the comma before this ends the text", "put the whole text in double quotes"
     else:
-        message = f"{field} has a form that is not allowed: {given}"
+        written = location.text[location.column - 1 :][: location.length]
+        message, fix = _describe_misfit(code, detail, _value_at(tree.value, path), written)
+        message = f"{field}{message}"
     if tree.private:
         message, fix = "a field of this withheld record does not fit", ""
     problems.add(code, location, message, fix)
+
+
+def _describe_misfit(code: str, detail: ErrorDetails, value: Value, written: str) -> tuple[str, str]:
+    """Return what is wrong with a value, as it goes on behind the field's name, and the remedy where there is one."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    if code in _SELF_EXPLAINED:
+        near = context.get("near", "")
+        return f": {detail['msg']}", f"did you mean `{near}`?" if near else str(context.get("fix", ""))
+    if code == "wrong-type":
+        message = f" should be {_WANTED.get(kind, 'something else')}, but it is {_kind_of(value)}"
+        return message, mend_type(kind, value, written)
+    limit, side = context.get("ge", context.get("le")), "at least" if "ge" in context else "at most"
+    bounded = {
+        "out-of-range": f" is {_short(value)}, it should be {side} {limit}",
+        "too-long": f" is longer than {context.get('max_length')} characters",
+        "empty-value": " is empty",
+        "too-few": f" has {context.get('actual_length')} entry, it needs at least {context.get('min_length')}",
+    }
+    if code in bounded:
+        return bounded[code], ""
+    return f" has a form that is not allowed: {_short(value)}", mend_form(str(context.get("pattern", "")), value)
 
 
 def _path_in_tree(loc: tuple[str | int, ...], value: Value) -> tuple[Path, tuple[str, ...]]:
@@ -181,12 +207,16 @@ def _kind_of(value: Value) -> str:
 
 
 def _suggest(given: str, options: list[str], *, all_of_them: bool = False) -> str:
-    near = difflib.get_close_matches(given, options, n=1, cutoff=0.6)
+    near = _nearest(given, options)
     if near:
-        return f"did you mean `{near[0]}`?"
+        return f"did you mean `{near}`?"
     if all_of_them or (options and len(options) <= 12):
         return "write one of: " + ", ".join(f"`{option}`" for option in options)
     return ""
+
+
+def _nearest(given: str, options: list[str]) -> str:
+    return next(iter(difflib.get_close_matches(given, options, n=1, cutoff=0.6)), "")
 
 
 def _known_fields(adapter: TypeAdapter[T], path: Path) -> list[str]:

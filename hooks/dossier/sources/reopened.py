@@ -46,6 +46,16 @@ class LazyTree:
         """Return the place of the value at `path` (or of its key); of the nearest parent where it does not exist."""
         return self.tree.locate(path, key=key)
 
+    def point(self, line: int, words: str) -> Location:
+        """Return the place of words in a line, by its number in the file; of the line alone where they stand twice.
+
+        The line is not quoted, since the name of somebody withheld may stand in it.
+        """
+        lines = self.text.split("\n")
+        written = lines[line - 1] if 0 < line <= len(lines) else ""
+        column = written.find(words) + 1 if written.count(words) == 1 else 0
+        return Location(self.file, line, column, max(1, len(words)) if column else 1)
+
     @property
     def text(self) -> str:
         """The whole text of the file; empty where it can't be read any more."""

@@ -10,6 +10,7 @@ import yaml
 
 from dossier.problems import Location, Problems
 from dossier.sources.characters import describe, find_unsafe
+from dossier.sources.yaml_error import NO_QUOTED, Quoted, read_slip
 
 Path = tuple[str | int, ...]
 Scalar = str | int | float | bool | None
@@ -72,9 +73,10 @@ def parse_yaml(text: str, file: str, problems: Problems, *, first_line: int = 1,
         problems.add(refusal.code, _place(refusal.mark, file, lines, private=private), message)
         return None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        at = (min(mark.line + first_line, len(lines)), mark.column + 1, 1) if mark else (first_line, 1, 1)
-        problems.add("broken-yaml", _place(at, file, lines, private=private), _error_message(error))
+        slip = read_slip(error, lines[first_line - 1 :], builder.quoted)
+        at = (min(slip.line + first_line, len(lines)), slip.column + 1, 1)
+        fix = "" if private else slip.fix
+        problems.add("broken-yaml", _place(at, file, lines, private=private), slip.message, fix)
         return None
     for at, character in builder.unsafe:
         message = f"an invisible character stands here as a code: {describe(character)}"
@@ -89,11 +91,6 @@ def _place(mark: tuple[int, int, int], file: str, lines: tuple[str, ...], *, pri
     return Location(file, line, column, length, lines[line - 1] if line <= len(lines) else "")
 
 
-def _error_message(error: yaml.YAMLError) -> str:
-    problem = getattr(error, "problem", None) or "the text cannot be read as YAML"
-    return f"this is not valid YAML: {problem}"
-
-
 class _Builder:
     """Builds values from parser events with a stack of its own: no recursion, so depth cannot break it."""
 
@@ -105,6 +102,8 @@ class _Builder:
         self._stack: list[tuple[Path, dict[str, Value] | list[Value]]] = []
         self._key: list[str | None] = []
         self.unsafe: list[tuple[tuple[int, int, int], str]] = []
+        # The last text in quotation marks; many a slip shows only behind it.
+        self.quoted: Quoted = NO_QUOTED
         self._documents = 0
         self._values = 0
 
@@ -143,6 +142,8 @@ class _Builder:
             self._take_scalar(event)
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.style in ("'", '"'):
+            self.quoted = _quoted(event)
         if event.style == '"':  # only here can an escape stand for a character that the file itself does not hold
             self.unsafe += [(self._mark(event), character) for _, character in islice(find_unsafe(event.value), 1)]
         if self._stack and isinstance(self._stack[-1][1], dict) and self._key[-1] is None:
@@ -180,6 +181,13 @@ class _Builder:
                 self._key[-1] = None
         self.marks[path] = self._mark(event)
         return path
+
+
+def _quoted(event: yaml.ScalarEvent) -> Quoted:
+    start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
+    return Quoted((start.line, start.column), (end.line, end.column), event.style or "")
 
 
 def read_scalar(text: str) -> Scalar:
