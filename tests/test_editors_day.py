@@ -370,7 +370,8 @@ def an_event_has_every_usual_mistake(desk: Desk) -> None:
     desk.dossier(
         "new", "event", "--kind", "panel", "--title", "An Invented Panel", "--date", "2026-11-21",
         "--topic", "releases", "--publisher", "idm", "--original-language", "en", "--source", "example-gazette",
-        "--start", "17:00", "--end", "18:30", "--timezone", "Europe/Vienna", "--text-language", "en", "--slug", "invented-panel",
+        "--start", "17:00", "--end", "18:30", "--timezone", "Europe/Vienna",
+        "--text-language", "en", "--slug", "invented-panel",
     )  # fmt: skip
     desk.slip(
         Slip(EVENT, 'start: "17:00"', 'start: "17.00"', "wrong-form", "a form that is not allowed"),

@@ -223,7 +223,10 @@ def test_a_day_that_is_none_is_told_with_the_forms_of_days(
     library: Library, argument: str, given: Argument, message: str
 ) -> None:
     refused = _refusal(library, "women_released", **{argument: given})
-    assert (str(refused), refused.fix) == (message, 'write a date such as "2024-09-16" or "2024-09"')
+    # Where another order or sign shows which day is meant, that is proposed.
+    meant = given in ("16.09.2024", "2024-9-16")
+    fix = "did you mean `2024-09-16`?" if meant else 'write a date such as "2024-09-16" or "2024-09"'
+    assert (str(refused), refused.fix) == (message, fix)
 
 
 def test_a_year_may_be_given_as_a_number(library: Library) -> None:

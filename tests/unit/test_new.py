@@ -143,7 +143,20 @@ def test_a_new_prisoner_is_withheld_until_an_editor_publishes(small_site: Path) 
     (small_site / path).write_text(
         (small_site / path).read_text().replace("publication: withheld", "publication: public")
     )
+    # The role was not given: it is the one thing that is left to write.
+    assert [(problem.code, problem.location.path) for problem in problems_of(small_site)] == [("left-to-write", path)]
+    text = (small_site / path).read_text()
+    (small_site / path).write_text(text.replace("TODO: the public role", "invented writer"))
     assert problems_of(small_site) == []
+
+
+def test_an_id_of_digits_stays_text(small_site: Path) -> None:
+    (person,) = made_by(new(small_site, "person", *REPORT.split(), "--name", "Synthetic Person 12"))
+    assert person == "data/people/12.yml"
+    publication, *_ = made_by(
+        new(small_site, "publication", *(word.replace("author-one", "12") for word in WHAT["publication"]))
+    )
+    assert value_of(small_site / publication)["people"][0]["person"] == "12"
 
 
 def test_no_number_is_made_up_for_a_release(small_site: Path) -> None:

@@ -89,8 +89,12 @@ def test_each_misfit_is_noted_on_its_line(old: str, new: str, code: str, line: i
     assert words in problem.fix
 
 
-def test_a_misspelt_field_is_also_missing_under_its_right_name() -> None:
-    _, problems = read("prisoner", PRISONER.replace("gender", "gendr"))
+def test_a_misspelt_field_is_not_also_missing_under_its_right_name() -> None:
+    assert _only("prisoner", PRISONER.replace("gender", "gendr")).fix == "did you mean `gender`?"
+
+
+def test_a_field_that_is_like_none_is_told_beside_the_one_that_is_missing() -> None:
+    _, problems = read("prisoner", PRISONER.replace("gender", "zzz"))
     assert sorted(codes(problems)) == ["missing-field", "unknown-field"]
 
 
