@@ -173,7 +173,7 @@ def test_a_refused_build_says_why_and_leaves_the_last_site_as_it_was(tmp_path: P
     code, output = _finish(_start_build(project))
     assert code == 1
     assert (
-        "docs/pages/safety/en.md:5: error[broken-link]: `way:leters` leads nowhere\n"
+        "docs/pages/safety/en.md:5:14: error[broken-link]: `way:leters` leads nowhere\n"
         "  why: a reader would find an error page\n"
         "  fix: did you mean `way:letters`?\n"
         "\n"
