@@ -7,8 +7,8 @@ BIN := $(VENV)/bin
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build publish serve new check report test lint unit served reproduce bench bench-times bench-weights \
-	fields problems words lock update clean
+.PHONY: help build publish serve new check status report translated hosting verify test lint unit served \
+	reproduce bench bench-times bench-weights fields problems words lock update clean
 
 help: ## list what make can do
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -31,6 +31,21 @@ check: $(VENV)/.site ## say everything that is wrong with the input; write nothi
 
 report: $(VENV)/.site ## say what has changed since the commit SINCE, as Markdown for a pull request
 	@$(BIN)/python -m dossier.cli report --since "$$SINCE"
+
+status: $(VENV)/.site ## say what is missing, outdated, not reviewed, scheduled or old
+	@$(BIN)/python -m dossier.cli status
+
+translated: $(VENV)/.site ## note that a translation follows its original as it is now: make translated TEXT=act INTO=pl
+	@$(BIN)/python -m dossier.cli translated "$$TEXT" "$$INTO"
+
+# SERVER: nginx caddy. SITE: the folder of a finished site, or for `verify` an address.
+SERVER ?= nginx
+SITE ?= site
+hosting: $(VENV)/.site ## print the configuration of a web server for the finished site: make hosting SERVER=caddy
+	@$(BIN)/python -m dossier.cli hosting --server $(SERVER) $(SITE)
+
+verify: $(VENV)/.site ## say which files of the finished site are authentic, altered, missing or extra
+	@$(BIN)/python -m dossier.cli verify $(SITE)
 
 test: lint unit build served ## run every check; a clean clone needs nothing else
 
