@@ -10,6 +10,7 @@ from dossier.build.memory import read_brief
 from dossier.build.place import Place
 from dossier.build.request import is_newest, make_request
 from dossier.cli.making import make
+from dossier.cli.serve import Preview
 from small_sites import TODAY, read_files
 
 # What takes long and is the same with every way of building.
@@ -41,3 +42,13 @@ def build_clean(root: Path, beside: Path, today: date = TODAY, without: frozense
     request = make_request(beside, today, without=without)
     make(request, None)
     return read_files(beside / "site")
+
+
+def build_preview(preview: Preview) -> None:
+    """Build as often as the preview asks for it, as its server does, and wait for its search."""
+    asked = preview.again / "asked"
+    asked.touch()
+    while asked.exists():
+        asked.unlink()
+        assert preview.build() == ""
+    preview.stop()

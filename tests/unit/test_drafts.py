@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from builds import WITHOUT, build_again, build_clean
+from builds import WITHOUT, build_again, build_clean, build_preview
 from dossier.cli.serve import Preview
 from dossier.kinds import COLLECTIONS
 from dossier.library import Library
@@ -294,13 +294,8 @@ def test_the_preview_follows_what_becomes_a_draft_and_what_ceases_to_be_one(
 
 
 def _build_all(preview: Preview) -> str:
-    """Build as often as the preview asks for it; return the page of the event."""
-    asked = preview.again / "asked"
-    asked.touch()
-    while asked.exists():
-        asked.unlink()
-        assert preview.build() == ""
-    preview.stop()
+    """Build all of a preview; return the page of the event."""
+    build_preview(preview)
     return (preview.site / "en/events/invented-panel/index.html").read_text()
 
 

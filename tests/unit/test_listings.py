@@ -7,7 +7,7 @@ from typing import Any
 
 from dossier.kinds import FOLDERS
 from dossier.plan.listings import (
-    mentions_of,
+    find_mentions,
     newest_events,
     newest_publications,
     upcoming_and_past,
@@ -105,6 +105,7 @@ def test_mentions_lead_back_to_the_texts() -> None:
         publications={"a": _work("briefing", '"2024"', mentions), "b": _work("briefing", '"2025"')},
         events={"c": _event('"2022"', mentions)},
     )
-    assert mentions_of(library, "prisoner", "x") == [("publication", "a"), ("event", "c")]
-    assert mentions_of(library, "release", "y") == [("publication", "a"), ("event", "c")]
-    assert mentions_of(library, "organisation", "x") == []
+    found = find_mentions(library)
+    assert found["prisoner", "x"] == (("publication", "a"), ("event", "c"))
+    assert found["release", "y"] == (("publication", "a"), ("event", "c"))
+    assert ("organisation", "x") not in found

@@ -21,7 +21,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 
-from builds import build_clean
+from builds import build_clean, build_preview
 from dossier.cli.serve import Preview, open_server
 from dossier.host.live import LiveServer, _Changes
 from small_sites import EPOCH, make_project, read_files
@@ -100,19 +100,9 @@ def test_a_page_that_does_not_exist_is_answered_by_the_dossiers_own(served: Live
     assert "There is no page at this address." in answer.value.read().decode()
 
 
-def _build_all(preview: Preview) -> None:
-    """Build as often as the preview asks for it, as its server does."""
-    asked = preview.again / "asked"
-    asked.touch()
-    while asked.exists():
-        asked.unlink()
-        assert preview.build() == ""
-    preview.stop()
-
-
 def test_after_an_edit_the_record_comes_first_and_its_lists_follow(project: Path, tmp_path: Path) -> None:
     preview = Preview(project)
-    _build_all(preview)
+    build_preview(preview)
     before = read_files(preview.site)
     record = project / "data/prisoners/synthetic-one.yml"
     record.write_text(record.read_text().replace("invented journalist", "invented painter"))
@@ -121,7 +111,7 @@ def test_after_an_edit_the_record_comes_first_and_its_lists_follow(project: Path
     changed = {path for path in first if first[path] != before[path]}
     assert "en/prisoners/synthetic-one/index.html" in changed
     assert "en/prisoners/index.html" not in changed
-    _build_all(preview)
+    build_preview(preview)
     clean = build_clean(project, tmp_path / "clean", without=frozenset({"cards", "pdf"}))
     # Nobody checks the sums of a preview.
     assert read_files(preview.site) == {path: content for path, content in clean.items() if path != "SHA256SUMS"}
@@ -129,13 +119,13 @@ def test_after_an_edit_the_record_comes_first_and_its_lists_follow(project: Path
 
 def test_the_search_follows_and_the_next_preview_begins_where_this_one_ended(project: Path) -> None:
     preview = Preview(project)
-    _build_all(preview)
+    build_preview(preview)
     before = read_files(preview.site)
     assert any("/search/index/" in path for path in before)
     with (project / TEXT).open("a") as text:
         text.write("\nAnother quokka.\n")
     later = Preview(project)
-    _build_all(later)
+    build_preview(later)
     after = read_files(later.site)
     changed = {path for path in after if after[path] != before.get(path)}
     assert f"{PAGE}index.html" in changed

@@ -8,7 +8,7 @@ import pytest
 
 from dossier.kinds import FOLDERS
 from dossier.library import Library
-from dossier.plan.series import Neighbours, Part, find_gaps, neighbours_of, order_series
+from dossier.plan.series import Neighbours, Part, find_gaps, find_neighbours, order_series
 from unit.making import library_with, read_with, record
 
 SERIES = record("series", "label: {en: Synthetic Series}\n")
@@ -84,42 +84,44 @@ def test_missing_numbers_are_those_below_the_highest_known(
     assert find_gaps([Part("publication", str(at), number) for at, number in enumerate(numbers)]) == gaps
 
 
+def _neighbours_of(library: Library, kind: str, slug: str) -> list[Neighbours]:
+    return list(find_neighbours(library).get((kind, slug), ()))
+
+
 def test_neighbours_are_what_stands_next_in_the_order(library: Library) -> None:
-    series = order_series(library)
-    assert neighbours_of(series, "publication", "a-third") == [
+    assert _neighbours_of(library, "publication", "a-third") == [
         Neighbours("s", Part("publication", "b-first", 1), Part("publication", "e-seventh", 7))
     ]
-    assert neighbours_of(series, "event", "f-early") == [
+    assert _neighbours_of(library, "event", "f-early") == [
         Neighbours("s", Part("publication", "e-seventh", 7), Part("publication", "d-late"))
     ]
 
 
 def test_the_first_has_nothing_before_it_and_the_last_nothing_after(library: Library) -> None:
-    series = order_series(library)
-    (first,) = neighbours_of(series, "publication", "b-first")
-    (last,) = neighbours_of(series, "publication", "c-undated")
+    (first,) = _neighbours_of(library, "publication", "b-first")
+    (last,) = _neighbours_of(library, "publication", "c-undated")
     assert first.before is None
     assert last.after is None
 
 
 def test_what_stands_alone_or_in_no_series_has_no_neighbours(library: Library) -> None:
-    assert neighbours_of(order_series(library), "event", "g-apart") == []
+    assert _neighbours_of(library, "event", "g-apart") == []
     alone = library_with(series={"s": SERIES}, events={"one": _event('"2021"')})
-    assert neighbours_of(order_series(alone), "event", "one") == []
+    assert _neighbours_of(alone, "event", "one") == []
 
 
 def test_an_event_and_a_publication_of_one_id_are_told_apart() -> None:
     library = library_with(
         series={"s": SERIES}, publications={"same": _publication('"2021"', 1)}, events={"same": _event('"2022"')}
     )
-    (found,) = neighbours_of(order_series(library), "event", "same")
+    (found,) = _neighbours_of(library, "event", "same")
     assert found == Neighbours("s", Part("publication", "same", 1), None)
 
 
 def test_an_event_in_two_series_has_its_neighbours_in_both() -> None:
     events = {"one": _event('"2021"', "[s, t]"), "two": _event('"2022"', "[t]"), "three": _event('"2023"', "[s]")}
     library = library_with(series={"t": SERIES, "s": SERIES}, events=events)
-    found = neighbours_of(order_series(library), "event", "one")
+    found = _neighbours_of(library, "event", "one")
     assert [(item.series, item.after) for item in found] == [
         ("s", Part("event", "three")),
         ("t", Part("event", "two")),

@@ -13,12 +13,12 @@ import click
 
 from dossier.build.environment import name_today
 from dossier.cli.group import project as project_argument
+from dossier.cli.refusal import end_if_refused
 from dossier.editing.answers import AnswerRefused, Project, open_project, read_answer, read_by_language
 from dossier.editing.questions import QUESTIONS, Question
 from dossier.editing.skeletons import Request, make_skeleton, needs_translator
 from dossier.editing.translating import find_original, make_translation
 from dossier.kinds import FOLDERS
-from dossier.problems import InputRefused
 
 _NEXT = {
     "prisoner": "The record is withheld: no page, list or file names the person. Once everything is sourced, set "
@@ -139,12 +139,10 @@ def _write(folder: Path, make: Callable[[Project], Mapping[str, str]], then: str
     """Write the files that `make` gives, each only where there is none, and say what to do next."""
     root = folder.resolve()
     try:
-        files = make(open_project(root))
+        with end_if_refused():
+            files = make(open_project(root))
     except AnswerRefused as refusal:
         raise click.ClickException(f"{refusal}\nNothing was written.") from None
-    except InputRefused as refusal:
-        click.echo(str(refusal), err=True)
-        raise SystemExit(1) from None
     for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         with (root / path).open("x", encoding="utf-8", newline="\n") as file:

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from dossier.cli.group import project
+from dossier.cli.refusal import end_if_refused
 from dossier.editing.answers import AnswerRefused, open_project
 from dossier.editing.schemas import FOLDER, write_schemas
-from dossier.problems import InputRefused
 
 
 @click.command()
@@ -18,12 +18,10 @@ def command(folder: Path) -> None:
     """Write the schemas for editors' programs anew."""
     root = folder.resolve()
     try:
-        made = write_schemas(open_project(root).languages)
+        with end_if_refused():
+            made = write_schemas(open_project(root).languages)
     except AnswerRefused as refusal:
         raise click.ClickException(str(refusal)) from None
-    except InputRefused as refusal:
-        click.echo(str(refusal), err=True)
-        raise SystemExit(1) from None
     (root / FOLDER).mkdir(exist_ok=True)
     for path in (root / FOLDER).glob("*.json"):
         if path.relative_to(root).as_posix() not in made:

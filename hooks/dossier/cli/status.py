@@ -13,9 +13,9 @@ from babel.messages.pofile import read_po
 
 from dossier.build.environment import name_today
 from dossier.cli.group import project
+from dossier.cli.refusal import end_if_refused
 from dossier.library import Library
 from dossier.plan.schedule import Held, Schedule
-from dossier.problems import InputRefused
 from dossier.publish.edition import prepare_edition
 from dossier.upkeep.age import Aged, list_events_to_sum_up, list_old_statements, list_unconfirmed
 from dossier.upkeep.texts import TextRow, list_texts
@@ -45,11 +45,8 @@ class Status:
 def command(language: str | None, form: str, folder: Path) -> None:
     """Say what is missing, outdated, not reviewed or old."""
     root, today = folder.resolve(), name_today()
-    try:
+    with end_if_refused():
         library = prepare_edition(root, today, with_held=True).library
-    except InputRefused as refusal:
-        click.echo(str(refusal), err=True)
-        raise SystemExit(1) from None
     if language and language not in library.languages.codes:
         raise click.UsageError(f"`{language}` is no language of the site: {', '.join(library.languages.codes)}")
     codes = [language] if language else list(library.languages.codes)

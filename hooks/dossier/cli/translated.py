@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from dossier.build.environment import name_today
+from dossier.cli.refusal import end_if_refused
 from dossier.kinds import FOLDERS, TextKind
 from dossier.library import Library, Text
 from dossier.plan.translations import compare_with_original, digest_blocks, take_over
-from dossier.problems import InputRefused
 from dossier.publish.edition import prepare_edition
 from dossier.sources.translation_note import NotEditable, note_blocks
 
@@ -27,11 +27,8 @@ def command(slug: str, language: str, kind: TextKind | None, only: tuple[int, ..
     Call it when you have brought the passages up to date that `dossier status` names; readers see no notice then.
     """
     root = folder.resolve()
-    try:
+    with end_if_refused():
         library = prepare_edition(root, name_today(), with_held=True).library
-    except InputRefused as refusal:
-        click.echo(str(refusal), err=True)
-        raise SystemExit(1) from None
     text, original = _find(library, kind, slug, language)
     state = compare_with_original(text, original)
     if only and not state.is_recorded:

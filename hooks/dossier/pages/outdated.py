@@ -28,7 +28,7 @@ def mark_passages(voice: Voice, text: Text) -> Body:
     for passage in reversed(state.passages):
         first, last = (max(0, place - len(FRONT)) for place in passage.known)
         if passage.known[0] >= len(FRONT):
-            begin, end = (text.body.blocks[at - 1].end if at else 0 for at in (first, last))
+            begin, end = text.body.begin_of(first), text.body.begin_of(last)
             marked = _mark(voice, passage, html[begin:end], text.language)
             html = f"{html[:begin]}{marked}{html[end:]}"
     return replace(text.body, html=html)

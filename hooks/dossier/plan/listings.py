@@ -100,11 +100,6 @@ def count_works(library: Library) -> Mapping[str, int]:
     return Counter(person for work in works for person in {involved.person for involved in work.people})
 
 
-def mentions_of(library: Library, kind: str, identifier: str) -> list[tuple[str, str]]:
-    """Return kind and slug of the publications and events that mention a prisoner, release or organisation."""
-    return list(find_mentions(library).get((kind, identifier), ()))
-
-
 def find_mentions(library: Library) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
     """Return what mentions each prisoner, release and organisation, by its kind and id: kind and slug of works."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)

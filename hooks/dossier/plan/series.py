@@ -51,19 +51,10 @@ def find_gaps(parts: Sequence[Part]) -> list[tuple[int, int]]:
     return gaps
 
 
-def neighbours_of(series: Mapping[str, tuple[Part, ...]], kind: str, slug: str) -> list[Neighbours]:
-    """Return the neighbours of a publication or event in each series where it has one, in the order of `series`."""
-    return list(_neighbours_in(series).get((kind, slug), ()))
-
-
 def find_neighbours(library: Library) -> Mapping[tuple[str, str], tuple[Neighbours, ...]]:
-    """Return the neighbours of each publication and event in its series, by kind and slug."""
-    return _neighbours_in(order_series(library))
-
-
-def _neighbours_in(series: Mapping[str, tuple[Part, ...]]) -> Mapping[tuple[str, str], tuple[Neighbours, ...]]:
+    """Return the neighbours of each publication and event in each series where it has one, by kind and slug."""
     found: dict[tuple[str, str], list[Neighbours]] = defaultdict(list)
-    for name, parts in series.items():
+    for name, parts in order_series(library).items():
         if len(parts) == 1:
             continue
         for before, part, after in zip((None, *parts), parts, (*parts[1:], None), strict=False):

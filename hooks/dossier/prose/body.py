@@ -53,6 +53,10 @@ class Body:
     pictures: tuple[PictureCall, ...] = ()
     blocks: tuple[Block, ...] = ()
 
+    def begin_of(self, block: int) -> int:
+        """Return where a block begins in the HTML; blocks count from 0, and one after the last begins at its end."""
+        return self.blocks[block - 1].end if block else 0
+
     def resolve(
         self,
         address: Callable[[str, str, str], str | None],

@@ -95,7 +95,6 @@ def _name(number: int, passage: Passage, original: Text) -> ChangedPassage:
 
 
 def _excerpt(text: Text, block: int) -> str:
-    blocks = text.body.blocks
-    piece = text.body.html[blocks[block - 1].end if block else 0 : blocks[block].end]
+    piece = text.body.html[text.body.begin_of(block) : text.body.begin_of(block + 1)]
     words = " ".join(html.unescape(MARK.sub("…", _TAG.sub(" ", piece))).split())
     return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()}…"
