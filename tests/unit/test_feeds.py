@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from markupsafe import Markup
 
+from dossier.cli.__main__ import main
 from dossier.edition import Edition
 from dossier.model.texts import Wording
 from dossier.outputs.artifact import make_artifacts
@@ -42,7 +43,7 @@ from unit.following import (
     read_json,
     values,
 )
-from unit.making import edition_of, make, rewrite
+from unit.making import day, edition_of, make, rewrite
 
 ID = r"urn:uuid:[0-9a-f-]{36}\Z"
 SITE = "https://dossier.test/"
@@ -241,6 +242,30 @@ def test_an_entry_says_what_its_text_is(small: Edition) -> None:
     # A correction changes what the page says, so the entry tells of it.
     assert "Corrected: 1 March 2025 What is right: The invented gazette gives 8 people" in english
     assert "[@" not in english + german
+
+
+def test_an_entry_says_who_translated_when_and_whether_the_original_has_changed_since(
+    small_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small_site)
+    folder = small_site / "briefings/invented-waves"
+    named = '  translator: Synthetic Translator\n  machine_assisted: true\n  on: "2025-11-12"\n'
+    rewrite(folder / "de.md", "  translator: machine\n", named)
+    assert main(["translated", "invented-waves", "de"]) == 0
+
+    def says() -> str:
+        return _words(
+            _entry(prepare_edition(small_site, TODAY, SITE), "de/feed.xml", "de/publications/invented-waves/")
+        )
+
+    speech = edition_of(small_site).speeches["de"]
+    outdated = speech.say("The original has changed since this translation was made.")
+    assert speech.say("Translated by %(name)s with the help of a machine.", name="Synthetic Translator") in says()
+    made_on = speech.say("Translated on: %(date)s.", date=speech.date(day("2025-11-12")))
+    assert " ".join(made_on.split()) in says()
+    assert outdated not in says()
+    rewrite(folder / "en.md", "The first wave freed", "The first of the waves freed")
+    assert outdated in says()
 
 
 def test_a_text_in_another_language_is_marked_and_said_to_be_so(small: Edition) -> None:

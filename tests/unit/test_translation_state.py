@@ -9,7 +9,7 @@ import pytest
 from dossier.cli.__main__ import main
 from dossier.plan.translations import Passage, TranslationState, digest_blocks, translation_states
 from dossier.sources.translation_note import NotEditable, note_blocks
-from unit.making import edition_of, make, rewrite
+from unit.making import day, edition_of, make, rewrite, speech_of
 
 _KEY = ("publication", "invented-waves", "de")
 
@@ -63,6 +63,16 @@ def test_nobody_claims_to_know_of_a_translation_that_noted_nothing(small_site: P
 def test_a_translation_that_follows_its_original_is_current(followed: Path) -> None:
     assert _state(followed) == TranslationState("en", is_recorded=True, has_same_blocks=True)
     assert "outdated" not in _shown(followed)
+
+
+def test_a_page_says_who_translated_with_which_help_and_when(followed: Path) -> None:
+    german = followed / "briefings/invented-waves/de.md"
+    rewrite(german, "  translator: machine\n", '  translator: Synthetic Translator\n  on: "2025-11-12"\n')
+    plain = _shown(followed)
+    assert "Übersetzt von Synthetic Translator." in plain
+    assert f"Datum der Übersetzung: {speech_of('de').date(day('2025-11-12'))}." in plain
+    rewrite(german, "  on:", "  machine_assisted: true\n  on:")
+    assert "Übersetzt von Synthetic Translator mit maschineller Unterstützung." in _shown(followed)
 
 
 def test_a_changed_passage_is_marked_where_it_stands(followed: Path) -> None:
