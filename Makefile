@@ -49,11 +49,13 @@ verify: $(VENV)/.site ## say which files of the finished site are authentic, alt
 
 test: lint unit build served ## run every check; a clean clone needs nothing else
 
+# The tests of the finished site run last: that they can be imported at all is seen here.
 lint: $(VENV)/.tests ## style, types and the direction of imports
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@cd hooks && ../$(BIN)/lint-imports --config ../pyproject.toml --no-cache
+	@$(BIN)/python -m pytest tests/served --collect-only -qqq
 
 unit: $(VENV)/.tests $(VENV)/.type ## tests of the engine, with coverage
 	@$(BIN)/python -m pytest tests --ignore tests/served -n auto --cov --cov-report=term

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Page as Tab
 
 from .findings import Finding
 from .pages import Page
@@ -48,12 +49,16 @@ def look_with_axe(
         findings: list[Finding] = []
         for page in share:
             tab.goto(server + page.address)
-            violations: list[dict[str, Any]] = tab.evaluate(_RUN, [list(rules)])
-            findings.extend(Finding(what, page.address) for what in _described(violations))
+            findings.extend(Finding(what, page.address) for what in broken_rules(tab, rules))
         context.close()
         return findings
 
     return check
+
+
+def broken_rules(tab: Tab, rules: Sequence[str]) -> Iterator[str]:
+    """Say which rules the page breaks that a tab shows; the tab's context carries axe's script."""
+    return _described(tab.evaluate(_RUN, [list(rules)]))
 
 
 def _described(violations: list[dict[str, Any]]) -> Iterator[str]:

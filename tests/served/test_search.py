@@ -24,12 +24,12 @@ from dossier.search.entry import Entry as Kept
 from dossier.search.entry import entries_of
 from dossier.search.files import make_search
 
+from .axe import WCAG, broken_rules
 from .browsers import Browsers
 from .findings import Finding, expect_none
 from .pages import LANGUAGES, Page
 from .searching import Query, answer, finds_all
 from .server import serve
-from .test_accessibility import _RUN, WCAG, _described
 from .tools import ROOT, node_module
 
 FIRST_ANSWER, LATER_ANSWER = 150_000, 40_000
@@ -276,10 +276,8 @@ def test_the_list_of_results_breaks_no_rule_of_wcag(server: str, browsers: Brows
             tab.keyboard.press("/")
             tab.keyboard.type("палітвязні")
             answer(tab, "палітвязні")
-            violations = tab.evaluate(_RUN, [[*WCAG, "best-practice"]])
-            findings.extend(
-                Finding(what, f"/be/search/, {'dark' if dark else 'light'}") for what in _described(violations)
-            )
+            broken = broken_rules(tab, (*WCAG, "best-practice"))
+            findings.extend(Finding(what, f"/be/search/, {'dark' if dark else 'light'}") for what in broken)
             context.close()
         return findings
 
