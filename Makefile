@@ -61,7 +61,7 @@ unit: $(VENV)/.tests $(VENV)/.type ## tests of the engine, with coverage
 	@$(BIN)/python -m pytest tests --ignore tests/served -n auto --cov --cov-report=term
 
 served: $(VENV)/.tests node_modules/.installed $(VENV)/.packages site/index.html ## tests of the finished site behind a real server
-	@$(BIN)/python -m pytest tests/served
+	@$(BIN)/python -m pytest tests/served --durations=10
 
 reproduce: $(VENV)/.site $(VENV)/.type ## prove that the same commit makes the same bytes in any surroundings
 	@PYTHONPATH=hooks:tests $(BIN)/python -m reproduction

@@ -165,6 +165,45 @@ def test_a_translation_that_kept_up_is_not_outdated(small_site: Path, edits: tup
     assert part(report, "Translations made outdated") == "None."
 
 
+TOPIC = "data/topics/trials.yml"
+_LABEL = "label: {en: Courts, de: Gerichte}\n"
+_TRIALS = "description: {en: Trials., de: Prozesse.}\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (f"{_LABEL}{_TRIALS}".replace("Trials.", "Trials and appeals."), f"- `{TOPIC}`, `description`: de"),
+        (f"{_LABEL}{_TRIALS}".replace("Trials.", "Appeals.").replace("Prozesse", "Berufungen"), "None."),
+        (f"{_LABEL}{_TRIALS}".replace("Prozesse", "Verfahren"), "None."),
+        (f"{_LABEL}description: {{en: Trials.}}\n", "None."),
+    ],
+    ids=["the first language alone", "both", "the translation alone", "a translation taken out"],
+)
+def test_a_short_text_of_a_record_says_who_did_not_follow(small_site: Path, changed: str, said: str) -> None:
+    (small_site / TOPIC).write_text(f"{_LABEL}{_TRIALS}")
+    report = report_of(small_site, lambda site: (site / TOPIC).write_text(changed))
+    assert said in part(report, "Translations made outdated")
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [("First.", "None."), ("Earlier.", f"- `{TWO}`, `remarks`: de")],
+    ids=["moved only", "moved and reworded"],
+)
+def test_items_of_a_list_are_found_wherever_they_stand(small_site: Path, first: str, said: str) -> None:
+    def remarks(*lines: str) -> str:
+        return "remarks:\n" + "".join(f"  - {line}\n" for line in lines)
+
+    second = "{en: Second., de: Zweitens.}"
+    path = small_site / TWO
+    rest = path.read_text()
+    path.write_text(rest + remarks("{en: First., de: Erstens.}", second))
+    now = remarks("{en: New., de: Neu.}", second, f"{{en: {first}, de: Erstens.}}")
+    report = report_of(small_site, lambda site: (site / TWO).write_text(rest + now))
+    assert said in part(report, "Translations made outdated")
+
+
 def test_problems_are_told_as_a_check_tells_them(small_site: Path) -> None:
     problems = part(report_of(small_site, lambda site: rewrite(site / FIRST, "total: 10", "total: 11")), "Problems")
     assert problems.startswith(

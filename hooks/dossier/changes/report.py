@@ -107,7 +107,10 @@ def _write_outdated(compared: Compared, discretion: Discretion) -> Iterator[str]
         item for item in list_outdated(compared.before, compared.after) if not discretion.hides_words(item.original)
     ]
     yield "## Translations made outdated"
-    lines = [f"{quote(item.original)}: {', '.join(item.languages)}" for item in found]
+    lines = [
+        f"{quote(item.original)}{f', {quote(item.field)}' if item.field else ''}: {', '.join(item.languages)}"
+        for item in found
+    ]
     yield write_list(_count(len(lines), "original changed", "originals changed"), lines) if lines else "None."
 
 

@@ -5,21 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dossier.changes.wordings import list_left_behind
 from dossier.edition import Edition
+from dossier.kinds import COLLECTIONS
 from dossier.library import Text
 from dossier.plan.translations import translation_states
 
 
 @dataclass(frozen=True)
 class Outdated:
-    """The file of an original that changed, and the languages whose translations of it stayed as they were."""
+    """The file of an original that changed, and the languages whose translations of it stayed as they were.
+
+    `field` names the short text of a record; it is empty for a text, which is a file of its own.
+    """
 
     original: str
     languages: tuple[str, ...]
+    field: str = ""
 
 
 def list_outdated(before: Edition, after: Edition) -> Iterator[Outdated]:
-    """Yield each original of which a change left translations behind.
+    """Yield each original of which a change left translations behind: texts, then the short texts of records."""
+    yield from _list_texts(before, after)
+    codes = frozenset(after.library.languages.codes)
+    for kind in COLLECTIONS:
+        known = before.library.records(kind)
+        for identifier, record in sorted(after.library.records(kind).items()):
+            if identifier in known and known[identifier] != record:
+                file = after.library.locate(kind, identifier).path
+                for left in list_left_behind(known[identifier], record, codes):
+                    yield Outdated(file, left.languages, left.field)
+
+
+def _list_texts(before: Edition, after: Edition) -> Iterator[Outdated]:
+    """Yield each text that left its translations behind.
 
     A translation that knows what it was made from counts where further passages of it are outdated than were before;
     any other where the original changed and it did not.
