@@ -18,6 +18,7 @@ import pytest
 from dossier.cli.__main__ import main
 from dossier.publish import remote
 from dossier.publish.remote import BadAddress, read_address
+from dossier.publish.signature import sign
 from dossier.publish.sums import SIGNATURE, SUMS, write_sums
 
 FILES = {"index.html": b"home", "404.html": b"lost", "en/a b/ў.html": b"page", "en/index.html": b"en", "_headers": b"h"}
@@ -423,6 +424,19 @@ def test_only_what_its_sums_say_is_signed(site: Path, key: Path, capsys: pytest.
     assert "the site is not what its sums say" in capsys.readouterr().err
     (site / SUMS).write_bytes(b"x\n")
     assert main(["sign", str(site), "--key", str(key)]) == 1
+    assert not (site / SIGNATURE).exists()
+
+
+def test_a_site_that_a_build_replaces_while_somebody_signs_is_not_signed(
+    site: Path, key: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sign_slowly(content: bytes, key: Path) -> bytes:
+        (site / SUMS).write_bytes(write_sums({"index.html": hashlib.sha256(b"new").digest()}))
+        return sign(content, key)
+
+    monkeypatch.setattr("dossier.cli.sign.sign", sign_slowly)
+    assert main(["sign", str(site), "--key", str(key)]) == 1
+    assert "the site was built anew meanwhile" in capsys.readouterr().err
     assert not (site / SIGNATURE).exists()
 
 
