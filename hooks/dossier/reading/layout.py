@@ -22,7 +22,7 @@ from dossier.sources.pictures import SUFFIXES, is_picture_name
 
 _TOPS = ("briefings", "data", "docs")
 _IDENTIFIER = TypeAdapter(Identifier)
-_WITHHELD = re.compile(r"^\s*[\"']?publication[\"']?\s*:.*withheld", re.MULTILINE)
+_PUBLIC = re.compile(r"^publication:[ \t]+[\"']?public[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 # What data/ holds besides records.
 _OTHER_DATA = ("data/README.md", "data/languages.yml", "data/schemas/", "data/words/")
 _NO_INPUT = (ASSETS, "docs/guides/")
@@ -95,7 +95,7 @@ class Layout:
                 identifier = entry.name.removesuffix(".yml")
                 if entry.path == f"data/{folder}/{entry.name}" and self._is_identifier(entry, identifier):
                     # A withheld record's own words are not even echoed to the terminal, which may be a public CI log.
-                    job = Job(entry.path, is_private=_is_withheld if kind == "prisoner" else never)
+                    job = Job(entry.path, is_private=_may_be_withheld if kind == "prisoner" else never)
                     yield RecordFile(kind, identifier, job)
 
     def texts(self, languages: tuple[str, ...]) -> Iterator[TextFolder]:
@@ -205,5 +205,6 @@ def _is_misplaced(entry: Entry) -> bool:
     return entry.suffix in _TEXTS and not entry.path.startswith((*_OTHER_DATA, *_NO_INPUT))
 
 
-def _is_withheld(text: str) -> bool:
-    return _WITHHELD.search(text) is not None
+def _may_be_withheld(text: str) -> bool:
+    """Tell whether a person's record does not plainly say that it is public: who mistypes the rest meant to hide it."""
+    return _PUBLIC.search(text) is None or "withheld" in text.lower()
