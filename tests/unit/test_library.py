@@ -181,3 +181,21 @@ def test_a_record_in_one_line_is_not_echoed_either(small_site: Path) -> None:
     told = [problem.render() for problem in problems_of(small_site)]
     assert told
     assert not [words for words in told if "Schavany" in words or "Concealed" in words]
+
+
+@pytest.mark.parametrize(
+    ("file", "lines"),
+    [
+        ("data/people/author-one.yml", "also: Concealed Invented Example\nelsewhere: x\n"),
+        ("docs/pages/safety/en.md", "{{ unknown() }} Concealed Invented Example\n\n{{ unknown() }} elsewhere\n"),
+    ],
+)
+def test_another_mistake_in_a_line_that_names_somebody_withheld_is_told_without_the_line(
+    small_site: Path, file: str, lines: str
+) -> None:
+    with (small_site / file).open("a") as record:
+        record.write(lines)
+    found = problems_of(small_site)
+    assert {"unknown-field", "figure-expression"} & {problem.code for problem in found}
+    assert not [problem for problem in found if "Concealed" in problem.render()]
+    assert any("elsewhere" in problem.render() for problem in found)
