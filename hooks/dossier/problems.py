@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier import catalogue
 
@@ -86,6 +86,15 @@ class Problems:
     def add_all(self, found: Iterable[Problem]) -> None:
         """Note problems that were found elsewhere."""
         self._found.update(found)
+
+    def hide_lines(self, is_private: Callable[[str], bool]) -> None:
+        """Take its excerpt from each problem whose line may not be repeated; what is wrong, and where, stays."""
+        self._found = {
+            replace(problem, location=replace(problem.location, text=""))
+            if is_private(problem.location.text)
+            else problem
+            for problem in self._found
+        }
 
     def stop_if_any(self) -> None:
         """Raise InputRefused with every problem found so far, sorted by place."""

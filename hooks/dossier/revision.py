@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import tarfile
@@ -12,6 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _INPUT = ("briefings", "data", "docs")
+# What follows the name of a branch or a tag where one of its ancestors is meant (gitrevisions(7)).
+_STEPS = re.compile(r"[~^]|@\{")
 _SHALLOW = "this clone is shallow: fetch the rest with `git fetch --unshallow`, or check out with `fetch-depth: 0`"
 
 
@@ -56,9 +59,19 @@ def _find_commit(root: Path, revision: str) -> str:
     if found.returncode:
         fix = "name a branch, a tag or a commit that `git log` shows; `git fetch` brings what others have published"
         raise RevisionRefused(f"git knows no revision `{revision}`", _fix_of(root, fix))
+    _refuse_ambiguous(root, _STEPS.split(revision)[0])
     commit = found.stdout.decode().strip()
     shared = _run_git(root, "merge-base", commit, "HEAD")
     return commit if shared.returncode else shared.stdout.decode().split()[0]
+
+
+def _refuse_ambiguous(root: Path, name: str) -> None:
+    """Refuse a branch that has the name of a tag: Git would take the tag, which may be the very work to be compared."""
+    known = _run_git(root, "show-ref", "--", name).stdout.decode(errors="replace")
+    refs = {ref: commit for commit, _, ref in (line.partition(" ") for line in known.splitlines())}
+    branch, tag = f"refs/heads/{name}", f"refs/tags/{name}"
+    if refs.keys() >= {branch, tag} and refs[branch] != refs[tag]:
+        raise RevisionRefused(f"`{name}` is a branch and a tag", f"say which: `{branch}` or `{tag}`")
 
 
 def _fix_of(root: Path, fix: str) -> str:

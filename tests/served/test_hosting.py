@@ -148,6 +148,11 @@ def test_what_a_reader_has_already_does_not_come_again(asker: Asker, accepted: s
         ("/charts/none.en.svg", ""),
         ("/xx/", ""),
         ("/nothing", ""),
+        # No disk has such names.
+        (f"/de/{'a' * 300}/", "de"),
+        (f"/en/{'%D1%9E' * 150}", "en"),
+        ("/en/%0a%1b", "en"),
+        (f"/de/{'a/' * 2_100}", "de"),
     ],
 )
 def test_an_unknown_address_is_told_so_in_its_language(asker: Asker, address: str, language: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from dossier.cli.__main__ import main
 from dossier.edition import PLACEHOLDER
 from dossier.host.frame import Host
 from dossier.host.views import ConfigView, ThemeView
@@ -60,3 +62,52 @@ def test_the_real_configuration_asks_for_no_font_script_or_search_of_others() ->
     assert "font: false" in text
     assert "plugins: []" in text
     assert "extra_javascript" not in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://someone:secret@example.org/",
+        "https://secret@example.org/",
+        "https://example.org/?secret",
+        "https://example.org/dossier/#secret",
+        "https://example.org/se cret/",
+        "https://example.org/*/secret/",
+        "https://example.org/:secret/",
+        "https://example.org/{$secret}/",
+        'https://example.org/"secret/',
+        "https://example.org/a/../secret/",
+        "https://example.org//secret/",
+        "https://secret.бел/",
+        "javascript://secret/",
+        "ftp://secret/",
+    ],
+)
+def test_an_address_that_not_every_page_may_say_is_refused_and_not_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    project = make_project(tmp_path / "project")
+    monkeypatch.setenv("DOSSIER_SITE_URL", address)
+    assert main(["build", "--without", "search", "--without", "cards", "--without", "pdf", str(project)]) == 1
+    told = capsys.readouterr()
+    assert "DOSSIER_SITE_URL" in told.err
+    assert "secret" not in told.out + told.err
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("https://example.org", "/"),
+        ("http://abcdefghijklmnop.onion/", "/"),
+        ("https://group.pages.example:8443/my.project", "/my.project/"),
+        ("https://example.org/~someone/a%20b_c/", "/~someone/a%20b_c/"),
+        ("http://[::1]:8000/x/", "/x/"),
+        ("https://xn--90ais.example/", "/"),
+    ],
+)
+def test_addresses_that_hosts_give_are_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, path: str
+) -> None:
+    monkeypatch.setenv("DOSSIER_SITE_URL", address)
+    assert urlsplit(Host(make_project(tmp_path / "project")).settings.site_url).path == path

@@ -313,6 +313,39 @@ def test_what_a_server_would_misread_is_refused(site: Path, arguments: tuple[str
     assert "Traceback" not in answer.output
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/sub/x/ /sub/{$SECRET}/ 301",
+        "/sub/x/ /sub/{env.SECRET}/ 301",
+        "/sub/x;}{/ /sub/en/ 301",
+        "/sub/x/ /sub/$http_cookie/ 301",
+        "/sub/x/ https://elsewhere.example/ 301",
+        '/sub/x"/ /sub/en/ 301',
+    ],
+)
+@pytest.mark.parametrize("server", ["nginx", "caddy"])
+def test_a_folder_that_somebody_else_made_gives_a_server_no_orders(site: Path, server: str, line: str) -> None:
+    with (site / "_redirects").open("a") as file:
+        file.write(f"{line}\n")
+    answer = _ask("--server", server, site)
+    assert answer.exit_code == 2
+    assert "a form that is not the dossier's" in answer.output
+
+
+def test_neither_does_the_name_of_a_folder(site: Path) -> None:
+    (site / 'a"){;}').mkdir()
+    (site / 'a"){;}' / "404.html").touch()
+    assert _ask("--server", "nginx", site).exit_code == 2
+
+
+def test_a_page_that_is_another_sites_is_refused(site: Path) -> None:
+    (site / "404.html").write_text("<html>")
+    answer = _ask("--server", "nginx", site)
+    assert answer.exit_code == 2
+    assert "not the dossier's page" in answer.output
+
+
 def test_without_a_finished_site_there_is_nothing_to_configure(tmp_path: Path) -> None:
     answer = _ask("--server", "nginx", tmp_path)
     assert answer.exit_code == 2

@@ -153,3 +153,49 @@ def test_the_files_of_a_hidden_folder_are_no_texts(small_site: Path) -> None:
     (small_site / "briefings/.draft").mkdir()
     (small_site / "briefings/.draft/en.md").write_text("x")
     assert problems_of(small_site) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "publication: Withheld",
+        "publication: withhold",
+        "publication:",
+        "publication:\n  withheld",
+        "publicaton: withheld",
+        "#",
+    ],
+)
+def test_a_slip_in_the_word_that_hides_a_person_has_no_line_of_the_record_echoed(small_site: Path, line: str) -> None:
+    rewrite(small_site / "data/prisoners/hidden-example.yml", "publication: withheld", line)
+    with (small_site / "data/prisoners/hidden-example.yml").open("a") as file:
+        file.write("also_called: Schavany\n")
+    told = [problem.render() for problem in problems_of(small_site)]
+    assert told
+    assert not [words for words in told if "Schavany" in words]
+
+
+def test_a_record_in_one_line_is_not_echoed_either(small_site: Path) -> None:
+    record = "{publication: withheld, also_called: Schavany, names: {en: [Concealed Invented Example]}}\n"
+    (small_site / "data/prisoners/hidden-example.yml").write_text(record)
+    told = [problem.render() for problem in problems_of(small_site)]
+    assert told
+    assert not [words for words in told if "Schavany" in words or "Concealed" in words]
+
+
+@pytest.mark.parametrize(
+    ("file", "lines"),
+    [
+        ("data/people/author-one.yml", "also: Concealed Invented Example\nelsewhere: x\n"),
+        ("docs/pages/safety/en.md", "{{ unknown() }} Concealed Invented Example\n\n{{ unknown() }} elsewhere\n"),
+    ],
+)
+def test_another_mistake_in_a_line_that_names_somebody_withheld_is_told_without_the_line(
+    small_site: Path, file: str, lines: str
+) -> None:
+    with (small_site / file).open("a") as record:
+        record.write(lines)
+    found = problems_of(small_site)
+    assert {"unknown-field", "figure-expression"} & {problem.code for problem in found}
+    assert not [problem for problem in found if "Concealed" in problem.render()]
+    assert any("elsewhere" in problem.render() for problem in found)

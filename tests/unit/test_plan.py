@@ -158,6 +158,8 @@ def test_an_old_address_of_a_withheld_record_leads_nowhere(small_site: Path) -> 
         ("/top/", "alias-form"),
         ("Big/", "alias-form"),
         ("a//b/", "alias-form"),
+        (f"{'a' * 201}/", "alias-form"),
+        ("a/" * 251, "alias-form"),
     ],
 )
 def test_an_alias_is_refused_where_it_can_not_be_an_old_address(small_site: Path, alias: str, code: str) -> None:

@@ -39,6 +39,19 @@ def test_a_revision_is_given_as_it_stood_without_what_was_edited_since(repositor
         assert read_files(folder) == before
 
 
+@pytest.mark.parametrize("revision", ["main", "main~0", "main^{commit}"])
+def test_a_tag_that_is_named_like_the_branch_does_not_take_its_place(repository: Path, revision: str) -> None:
+    run_git(repository, "checkout", "--quiet", "-b", "mine")
+    rewrite(repository / SAFETY, "title: ", "title: Edited ")
+    keep(repository, "mine")
+    run_git(repository, "tag", "main")
+    refused = _refusal(repository, revision)
+    assert str(refused) == "`main` is a branch and a tag"
+    assert refused.fix == "say which: `refs/heads/main` or `refs/tags/main`"
+    with open_revision(repository, "refs/heads/main") as folder:
+        assert "title: Edited" not in (folder / SAFETY).read_text()
+
+
 def test_the_folder_is_gone_afterwards_and_the_repository_as_it_was(repository: Path) -> None:
     status = run_git(repository, "status", "--porcelain"), run_git(repository, "worktree", "list")
     with open_revision(repository, "HEAD") as folder:

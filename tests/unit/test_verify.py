@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +18,7 @@ import pytest
 from dossier.cli.__main__ import main
 from dossier.publish import remote
 from dossier.publish.remote import BadAddress, read_address
+from dossier.publish.signature import sign
 from dossier.publish.sums import SIGNATURE, SUMS, write_sums
 
 FILES = {"index.html": b"home", "404.html": b"lost", "en/a b/ў.html": b"page", "en/index.html": b"en", "_headers": b"h"}
@@ -247,6 +249,74 @@ def test_neither_a_long_file_nor_a_slow_one_is_read_to_its_end(
     assert "not read: 404.html (takes longer than -1 seconds)\n" in verify(serve(), "--sums", trusted)[1]
 
 
+class Dripping(Handler):
+    """Never comes to an end of what stands before or behind the content of a file, and is never silent."""
+
+    begun = b""
+    piece = b"X"
+
+    def do_GET(self) -> None:
+        self.close_connection = True
+        try:
+            self.wfile.write(self.begun)
+            while True:
+                self.wfile.write(self.piece)
+                time.sleep(0.01)
+        except OSError:
+            return
+
+
+_CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n"
+
+
+@pytest.mark.parametrize(
+    "drip",
+    [
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\n", b"X"),
+        (_CHUNKED, b"A: b\r\n"),
+    ],
+    ids=["interim answers", "a header", "trailers"],
+)
+def test_an_answer_without_an_end_is_given_up_and_so_is_the_host(
+    serve: Serve, verify: Verify, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, drip: tuple[bytes, bytes]
+) -> None:
+    host = type("Host", (Dripping,), {"begun": drip[0], "piece": drip[1]})
+    monkeypatch.setattr(remote, "_LONGEST", 0.1)
+    trusted = tmp_path / "trusted"
+    trusted.write_bytes(write_sums({f"{number}.html": hashlib.sha256(b"x").digest() for number in range(2)}))
+    status, told = verify(serve(host), "--sums", trusted)
+    assert status == 1
+    assert "not read: 0.html (takes longer than 0.1 seconds)\n" in told
+    trusted.write_bytes(write_sums({f"{number}.html": hashlib.sha256(b"x").digest() for number in range(500)}))
+    assert verify(serve(host), "--sums", trusted) == (1, "Not verified: it failed too often.\n")
+
+
+class Misleading(Handler):
+    """Sends on to what is no address."""
+
+    there = ""
+
+    def do_GET(self) -> None:
+        self.wfile.write(f"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: {self.there}\r\n\r\n".encode("latin-1"))
+
+
+@pytest.mark.parametrize(
+    ("there", "reason"),
+    [
+        ("http://[bad", "an address that is none"),
+        ("http://127.0.0.1:99999/", "an address that is none"),
+        ("http://127.0.0.1:x/", "an address that is none"),
+        ("/x?\xff y", "in a circle"),
+        ("/\xff y", "in a circle"),
+    ],
+)
+def test_no_redirect_can_do_more_than_fail(serve: Serve, verify: Verify, site: Path, there: str, reason: str) -> None:
+    status, told = verify(serve(type("Host", (Misleading,), {"there": there})), "--sums", site / SUMS)
+    assert status == 1
+    assert f"not read: index.html (the server sends {'to ' if 'none' in reason else ''}{reason})\n" in told
+
+
 class Broken(Handler):
     """Answers nothing that a browser would understand, and counts how often."""
 
@@ -280,6 +350,7 @@ def test_a_host_that_is_not_there_is_told(verify: Verify) -> None:
         "http://dossier.test/", "http://10.0.0.1/", "http://localhost.dossier.test/", "http://onion/", "ftp://localhost/",
         "https://name@dossier.test/", "https://name:secret@dossier.test/", "https://dossier.test/?a=b",
         "https://dossier.test/#a", "https:///a", "https://dossier.test:99999/", "http://x.onion.dossier.test/",
+        "https://dossier..test/", "http://.onion/",
     ],
 )  # fmt: skip
 def test_an_address_on_whose_way_files_could_be_changed_is_refused(address: str) -> None:
@@ -353,6 +424,19 @@ def test_only_what_its_sums_say_is_signed(site: Path, key: Path, capsys: pytest.
     assert "the site is not what its sums say" in capsys.readouterr().err
     (site / SUMS).write_bytes(b"x\n")
     assert main(["sign", str(site), "--key", str(key)]) == 1
+    assert not (site / SIGNATURE).exists()
+
+
+def test_a_site_that_a_build_replaces_while_somebody_signs_is_not_signed(
+    site: Path, key: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sign_slowly(content: bytes, key: Path) -> bytes:
+        (site / SUMS).write_bytes(write_sums({"index.html": hashlib.sha256(b"new").digest()}))
+        return sign(content, key)
+
+    monkeypatch.setattr("dossier.cli.sign.sign", sign_slowly)
+    assert main(["sign", str(site), "--key", str(key)]) == 1
+    assert "the site was built anew meanwhile" in capsys.readouterr().err
     assert not (site / SIGNATURE).exists()
 
 

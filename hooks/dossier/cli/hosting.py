@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -19,6 +20,8 @@ _WRITERS = {"nginx": ("dossier.conf", write_nginx), "caddy": ("dossier.caddy", w
 _PATH = re.compile(r"/(?:[A-Za-z0-9_-]+/)*")
 # A host's name or address with a port, as `server_name` of nginx and the address of a site of Caddy take it.
 _NAME = re.compile(r"[A-Za-z0-9:/.*_\[\]-]*")
+# An address of a page below the root of a site.
+_ADDRESS = re.compile(r"(?:[A-Za-z0-9-]+/)+")
 # What the servers would take for a variable or for the end of the name.
 _UNSAFE = re.compile(r'["\\${}\n]')
 
@@ -33,7 +36,7 @@ _UNSAFE = re.compile(r'["\\${}\n]')
 def command(*, server: str, name: str, path: str | None, root: str | None, into: Path | None, site: Path) -> None:
     """Give the configuration of a web server for the finished SITE."""
     pages = _read_lost(site)
-    own = root_path_of(pages[""])
+    own = _own_path(site, pages[""])
     path = path or own
     root = root or str(site.resolve())
     _refuse_unsafe(path, name, root, into)
@@ -47,6 +50,7 @@ def command(*, server: str, name: str, path: str | None, root: str | None, into:
         lost = str(into.resolve())
     redirects = read_redirects((site / REDIRECTS_FILE).read_text("utf-8"), own)
     languages = tuple(language for language in pages if language)
+    _refuse_strange(redirects, languages)
     file, write = _WRITERS[server]
     text = write(Setting(root, path, languages, redirects, name, lost))
     if into is None:
@@ -69,6 +73,20 @@ def _read_lost(site: Path) -> dict[str, str]:
     return {"": (site / not_found_of("")).read_text("utf-8")} | {
         page.parent.name: page.read_text("utf-8") for page in found
     }
+
+
+def _own_path(site: Path, page: str) -> str:
+    path = root_path_of(page)
+    if path is None:
+        raise click.UsageError(f"{site / not_found_of('')} is not the dossier's page for unknown addresses.")
+    return path
+
+
+def _refuse_strange(redirects: Mapping[str, str], languages: Iterable[str]) -> None:
+    """Refuse what the dossier never writes: the folder may come from anybody, and a server would read it as orders."""
+    for address in (*redirects, *redirects.values(), *(f"{language}/" for language in languages)):
+        if not _ADDRESS.fullmatch(address):
+            raise click.UsageError(f"The site has an address of a form that is not the dossier's: {address!a}")
 
 
 def _refuse_unsafe(path: str, name: str, root: str, into: Path | None) -> None:

@@ -24,11 +24,13 @@ def command(site: Path, key: Path) -> None:
     try:
         if is_exposed(key, site):
             raise NotSigned(f"{key} is private and would be published: move it out of the repository")
-        with (site / SUMS).open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        content = _read_sums(site)
         if not verify_folder(site, read_sums(content)).is_authentic:
             raise NotSigned(f"the site is not what its sums say: see dossier verify {site}")
         signature = sign(content, key)
+        # Whoever signs is asked for a phrase or a touch, and a build may have replaced the site meanwhile.
+        if _read_sums(site) != content:
+            raise NotSigned("the site was built anew meanwhile: sign it again")
     except BadSums as fault:
         raise click.ClickException(f"Not signed: the sums are refused: {fault}.") from None
     except NotSigned as fault:
@@ -39,3 +41,8 @@ def command(site: Path, key: Path) -> None:
     part.write_bytes(signature)
     part.replace(site / SIGNATURE)
     click.echo(f"Signed: {site / SIGNATURE}")
+
+
+def _read_sums(site: Path) -> bytes:
+    with (site / SUMS).open("rb") as file:
+        return file.read(MOST_BYTES + 1)

@@ -26,6 +26,8 @@ _ABOUT = """\
 # whatever stands in front of this server keeps no log either."""
 _CODINGS = {".br": "br", ".gz": "gzip"}
 _SERVE = f"file_server {{\n\tprecompressed {' '.join(_CODINGS[ending] for ending in COMPRESSED)}\n}}"
+# What no address of the site has. No disk has it either, and Caddy would answer that with an error of its own.
+_NEVER = "([^!-~]|[^/]{240}|^.{1000})"
 # A block with a minus takes effect last of all, so that Caddy's own Vary, which is not always there, gives way.
 _ALWAYS = "header {\n\t-Server\n\tVary Accept-Encoding\n}"
 
@@ -73,6 +75,8 @@ def _write_route(setting: Setting) -> Iterator[str]:
         yield f'header @files{number} {deviation.header} "{deviation.value}"'
     for old, new in sorted(setting.redirects.items()):
         yield f"redir /{old} {setting.path}{new} permanent"
+    yield f"@never path_regexp {_NEVER}"
+    yield "error @never 404"
     yield "@writing not method GET HEAD"
     yield 'header @writing Allow "GET, HEAD"'
     yield "error @writing 405"

@@ -8,11 +8,10 @@ import re
 _ICON = re.compile(r'href="(/[^"]*)assets/icon\.svg"')
 
 
-def root_path_of(page: str) -> str:
-    """Return the path at which the links of a page begin: `/` or `/dossier/`."""
+def root_path_of(page: str) -> str | None:
+    """Return the path at which the links of a page begin, `/` or `/dossier/`; None where it is no such page."""
     found = _ICON.search(page)
-    assert found, "a page for unknown addresses has an icon"
-    return found[1]
+    return found and found[1]
 
 
 def move_links(page: str, path: str) -> str:

@@ -19,7 +19,8 @@ from dossier.prose.body import Reference
 # Tells where something stands, by opening its file.
 Place = Callable[[], Location]
 
-_ALIAS = re.compile(r"(?:[a-z0-9-]+/)+\Z")
+# No longer than a disk takes for the name of a folder, and than a list of sums takes for a path.
+_ALIAS = re.compile(r"(?=.{1,500}\Z)(?:[a-z0-9-]{1,200}/)+\Z")
 
 
 def check_plan(plan: SitePlan, problems: Problems) -> None:

@@ -1,4 +1,4 @@
-"""Takes the project's folder, gives the files in docs/ that are published as they are."""
+"""Takes the project's folder, gives the files in docs/assets/, which are published as they are."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from dossier.outputs.artifact import Artifact
+from dossier.reading.assets import ASSETS
 
-# What the engine reads, and what is for those who read the repository.
-_READ = ("pages/", "events/", "guides/")
 _DOCS = "docs/"
 
 
@@ -16,7 +15,7 @@ def list_assets(inputs: Iterable[str], sheets: Collection[str]) -> Iterator[str]
     """Yield the path below docs/ of each file to copy; `sheets` are those that go into the one style sheet."""
     for name in inputs:
         path = name.removeprefix(_DOCS)
-        if name.startswith(_DOCS) and not path.startswith(_READ) and not path.endswith(".md") and path not in sheets:
+        if name.startswith(ASSETS) and path not in sheets:
             yield path
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from socket import socket
 from urllib.parse import quote, urljoin, urlsplit
 
 # No file of a site is longer, in bytes.
@@ -23,6 +26,8 @@ _GONE = {404, 410}
 _MOST_FAILURES = 10
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+# What stands in an address as it is (RFC 3986, 3.3).
+_LETTERS_OF_ADDRESS = "/%~!$&'()*+,;=:@-._"
 # What is compressed in the file itself.
 _COMPRESSED = (".gz", ".br")
 
@@ -33,6 +38,10 @@ class BadAddress(ValueError):
 
 class NotRead(Exception):
     """A file could not be read; it says why."""
+
+
+class _Endless(NotRead):
+    """A file was not read to its end, which may never have come."""
 
 
 class Unreachable(Exception):
@@ -65,12 +74,16 @@ def read_address(text: str) -> Address:
     except ValueError:
         raise BadAddress("it is none") from None
     host = parts.hostname or ""
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        raise BadAddress("its host has a name that none can have") from None
     if not host or parts.username is not None or parts.password is not None or parts.query or parts.fragment:
         raise BadAddress("it must be a host and a path, without a name, a question or a place in it")
     safe = host in _LOCAL or host.endswith(".onion")
     if parts.scheme != "https" and not (parts.scheme == "http" and safe):
         raise BadAddress("it must begin with https:// (http:// only to an onion service or this machine)")
-    path = quote(parts.path, safe="/%~!$&'()*+,;=:@-._")
+    path = quote(parts.path, safe=_LETTERS_OF_ADDRESS)
     return Address(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path.rstrip("/") + "/")
 
 
@@ -92,40 +105,38 @@ class Remote:
         """
         if self._failures >= _MOST_FAILURES:
             raise Unreachable("it failed too often")
-        end = self._seconds() + _LONGEST
+        self._own.end = self._seconds() + _LONGEST
         try:
-            yield from self._receive(path, most, end)
+            yield from self._receive(path, most)
+        except (FileNotFoundError, NotRead) as failure:
+            self._close()
+            self._failures += isinstance(failure, _Endless)
+            raise
         except (HTTPException, OSError) as error:
             self._close()
-            if isinstance(error, FileNotFoundError):
-                raise
             self._failures += 1
             raise NotRead(_say(error)) from None
 
-    def _receive(self, path: str, most: int, end: float) -> Iterator[bytes]:
+    def _receive(self, path: str, most: int) -> Iterator[bytes]:
         answer = self._ask(self._address.path + quote(path, safe="/"))
         if answer.status in _GONE:
-            self._close()
             raise FileNotFoundError(path)
         if answer.status != 200:
-            self._close()
             raise NotRead(f"the server answers {answer.status}")
         if answer.getheader("Content-Encoding", "identity") != "identity" and not path.endswith(_COMPRESSED):
-            self._close()
             raise NotRead("the server compresses it, though asked not to")
         size = 0
         while piece := answer.read1(_CHUNK):
             size += len(piece)
             if size > most:
-                self._close()
-                raise NotRead(f"longer than {most:,} bytes")
-            if self._seconds() > end:
-                self._close()
-                raise NotRead(f"takes longer than {_LONGEST} seconds")
+                raise _Endless(f"longer than {most:,} bytes")
             yield piece
         if answer.length:
-            self._close()
             raise NotRead("cut short")
+
+    def _check_time(self) -> None:
+        if self._seconds() > self._own.end:
+            raise _Endless(f"takes longer than {_LONGEST} seconds")
 
     def _ask(self, target: str) -> HTTPResponse:
         """Return the answer for a path, after redirects within the host: some have names of their own for pages."""
@@ -133,16 +144,23 @@ class Remote:
             answer = self._request(target)
             if answer.status not in _REDIRECTS:
                 return answer
-            there = answer.getheader("Location") or ""
             self._close()
-            address = self._address
-            host = f"[{address.host}]" if ":" in address.host else address.host
-            parts = urlsplit(urljoin(f"{address.scheme}://{host}:{address.port}{target}", there))
-            default = 443 if parts.scheme == "https" else 80
-            if (parts.scheme, parts.hostname, parts.port or default) != (address.scheme, address.host, address.port):
-                raise NotRead("the server sends to another host")
-            target = quote(parts.path or "/", safe="/%~!$&'()*+,;=:@-._") + (f"?{parts.query}" if parts.query else "")
+            target = self._follow(target, answer.getheader("Location") or "")
         raise NotRead("the server sends in a circle")
+
+    def _follow(self, target: str, there: str) -> str:
+        """Return what to ask for where an answer sends on from `target` to `there`."""
+        address = self._address
+        host = f"[{address.host}]" if ":" in address.host else address.host
+        try:
+            parts = urlsplit(urljoin(f"{address.scheme}://{host}:{address.port}{target}", there))
+            port = parts.port or (443 if parts.scheme == "https" else 80)
+        except ValueError:
+            raise NotRead("the server sends to an address that is none") from None
+        if (parts.scheme, parts.hostname, port) != (address.scheme, address.host, address.port):
+            raise NotRead("the server sends to another host")
+        path, query = (quote(part, safe=_LETTERS_OF_ADDRESS) for part in (parts.path or "/", parts.query))
+        return f"{path}?{query}" if query else path
 
     def _request(self, target: str) -> HTTPResponse:
         headers = {"Accept-Encoding": "identity", "Accept": "*/*", "User-Agent": "dossier-verify"}
@@ -159,13 +177,46 @@ class Remote:
     def _connect(self) -> HTTPConnection:
         address = self._address
         if address.scheme == "http":
-            return HTTPConnection(address.host, address.port, timeout=_SILENCE)
-        return HTTPSConnection(address.host, address.port, timeout=_SILENCE, context=ssl.create_default_context())
+            connection = HTTPConnection(address.host, address.port, timeout=_SILENCE)
+        else:
+            context = ssl.create_default_context()
+            connection = HTTPSConnection(address.host, address.port, timeout=_SILENCE, context=context)
+        connection.response_class = partial(_Answer, self._check_time)  # type: ignore[assignment]
+        return connection
 
     def _close(self) -> None:
         if getattr(self._own, "connection", None) is not None:
             self._own.connection.close()
             self._own.connection = None
+
+
+class _Answer(HTTPResponse):
+    """An answer of which `check` is asked before each piece that is received.
+
+    By itself http.client waits for ever for headers, trailers and the end of interim answers that come bit by bit.
+    """
+
+    def __init__(self, check: Callable[[], None], sock: socket, method: str | None = None) -> None:
+        super().__init__(sock, method=method)
+        self.fp: io.BufferedReader = io.BufferedReader(_Watched(self.fp.detach(), check))
+
+
+class _Watched(io.RawIOBase):
+    """What a stream gives, as long as `check` raises nothing."""
+
+    def __init__(self, stream: io.RawIOBase, check: Callable[[], None]) -> None:
+        self._stream, self._check = stream, check
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, into: memoryview) -> int | None:  # type: ignore[override]
+        self._check()
+        return self._stream.readinto(into)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
 
 
 def _say(error: Exception) -> str:

@@ -13,6 +13,7 @@ from dossier.kinds import FOLDERS, KINDS, TextKind
 from dossier.model.base import Identifier
 from dossier.problems import Location, Problems
 from dossier.prose.pictures import PictureCall
+from dossier.reading.assets import ASSETS, explain_asset
 from dossier.reading.files import Job
 from dossier.reading.strays import explain_stray
 from dossier.sources.files import never
@@ -21,10 +22,12 @@ from dossier.sources.pictures import SUFFIXES, is_picture_name
 
 _TOPS = ("briefings", "data", "docs")
 _IDENTIFIER = TypeAdapter(Identifier)
-_WITHHELD = re.compile(r"^\s*[\"']?publication[\"']?\s*:.*withheld", re.MULTILINE)
+_PUBLIC = re.compile(r"^publication:[ \t]+[\"']?public[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 # What data/ holds besides records.
 _OTHER_DATA = ("data/README.md", "data/languages.yml", "data/schemas/", "data/words/")
-_NO_INPUT = ("docs/assets/", "docs/guides/")
+_NO_INPUT = (ASSETS, "docs/guides/")
+# What docs/ holds; anything beside these lies there by mistake.
+_IN_DOCS = (*_NO_INPUT, "docs/pages/", "docs/events/")
 _TEXTS = frozenset((".yml", ".yaml", ".md", ".txt", ".json"))
 _PARSED = frozenset((".yml", ".md"))
 _PICTURES = frozenset(SUFFIXES)
@@ -92,7 +95,7 @@ class Layout:
                 identifier = entry.name.removesuffix(".yml")
                 if entry.path == f"data/{folder}/{entry.name}" and self._is_identifier(entry, identifier):
                     # A withheld record's own words are not even echoed to the terminal, which may be a public CI log.
-                    job = Job(entry.path, is_private=_is_withheld if kind == "prisoner" else never)
+                    job = Job(entry.path, is_private=_may_be_withheld if kind == "prisoner" else never)
                     yield RecordFile(kind, identifier, job)
 
     def texts(self, languages: tuple[str, ...]) -> Iterator[TextFolder]:
@@ -159,17 +162,25 @@ class Layout:
         """Note every file in the input folders that nothing has read."""
         entries = (entry for top in _TOPS for entry in self._folders.walk(top))
         for entry in entries:
-            if not self._folders.is_inside(entry) or entry.path in self._taken or not entry.is_file:
+            within = ASSETS if entry.path.startswith(ASSETS) else ""
+            if not self._folders.is_inside(entry, within) or entry.path in self._taken or not entry.is_file:
                 continue
-            if entry.suffix in _TEXTS and not entry.path.startswith((*_OTHER_DATA, *_NO_INPUT)):
-                beside = [found.name for found in self._folders.list(entry.path.rpartition("/")[0])]
-                stray = explain_stray(entry.path, self._languages, beside)
-                self._problems.add("stray-file", Location(entry.path), stray.message, stray.fix)
-                # It exists, so that nothing is called missing that only has another name.
-                if all(stray.key):
-                    self.unread.add(stray.key)
-            if entry.suffix in _PICTURES and not entry.path.startswith(_NO_INPUT):
+            if within:
+                stray = explain_asset(entry.path)
+                if stray:
+                    self._problems.add("stray-file", Location(entry.path), stray.message, stray.fix)
+            elif entry.suffix in _PICTURES and not entry.path.startswith(_NO_INPUT):
                 self._note_unused_picture(entry)
+            elif _is_misplaced(entry):
+                self._note_stray(entry)
+
+    def _note_stray(self, entry: Entry) -> None:
+        beside = [found.name for found in self._folders.list(entry.path.rpartition("/")[0])]
+        stray = explain_stray(entry.path, self._languages, beside)
+        self._problems.add("stray-file", Location(entry.path), stray.message, stray.fix)
+        # It exists, so that nothing is called missing that only has another name.
+        if all(stray.key):
+            self.unread.add(stray.key)
 
     def _note_unused_picture(self, entry: Entry) -> None:
         folder = entry.path.rpartition("/")[0]
@@ -187,5 +198,13 @@ class Layout:
         return True
 
 
-def _is_withheld(text: str) -> bool:
-    return _WITHHELD.search(text) is not None
+def _is_misplaced(entry: Entry) -> bool:
+    """Tell whether a file that nothing reads looks as if somebody expected it to be read, or published."""
+    if entry.path.startswith("docs/") and not entry.path.startswith(_IN_DOCS):
+        return True
+    return entry.suffix in _TEXTS and not entry.path.startswith((*_OTHER_DATA, *_NO_INPUT))
+
+
+def _may_be_withheld(text: str) -> bool:
+    """Tell whether a person's record does not plainly say that it is public: who mistypes the rest meant to hide it."""
+    return _PUBLIC.search(text) is None or "withheld" in text.lower()

@@ -12,18 +12,29 @@ from dossier.sources.characters import describe, find_unsafe, is_safe
 MAX_BYTES = 2_000_000
 
 
-def is_inside(path: Path, root: Path, problems: Problems) -> bool:
-    """Tell whether a path leads, through whatever links, to something inside `root`; notes a link that does not."""
+def is_inside(path: Path, root: Path, problems: Problems, within: str = "") -> bool:
+    """Tell whether a path leads, through whatever links, to something inside `root`; notes a link that does not.
+
+    What is hidden, such as `.git`, counts as outside; so does whatever is not in the folder `within`, if one is named.
+    """
     name = path.relative_to(root).as_posix()
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError):  # nothing there, or links that lead in a circle
         problems.add("dead-link", Location(name), "this link leads to nothing")
         return False
-    if not real.is_relative_to(root.resolve()):
+    around = root.resolve()
+    if not real.is_relative_to(around):
         problems.add("link-leaves-tree", Location(name), "this link leads out of the project's folder")
-        return False
-    return True
+    elif any(part.startswith(".") for part in real.relative_to(around).parts):
+        problems.add("link-leaves-tree", Location(name), "this link leads to something hidden")
+    elif not real.is_relative_to(around / within):
+        problems.add(
+            "link-leaves-tree", Location(name), f"this link leads out of `{within}`, all of which is published"
+        )
+    else:
+        return True
+    return False
 
 
 def never(_text: str) -> bool:

@@ -54,9 +54,12 @@ class Folders:
                 if entry.is_folder and not entry.is_link:
                     yield from self.walk(entry.path)
 
-    def is_inside(self, entry: Entry) -> bool:
-        """Tell whether an entry leads, through whatever links, to something inside; notes a link that does not."""
-        return not entry.is_linked or is_inside(self.root / entry.path, self.root, self._problems)
+    def is_inside(self, entry: Entry, within: str = "") -> bool:
+        """Tell whether an entry leads, through whatever links, to something inside; notes a link that does not.
+
+        `within` is a folder that it may not even leave for another one of the project.
+        """
+        return not entry.is_linked or is_inside(self.root / entry.path, self.root, self._problems, within)
 
     def _look_into(self, folder: str) -> Iterator[Entry]:
         is_linked = self._is_linked(folder)
