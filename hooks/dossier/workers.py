@@ -7,10 +7,14 @@ import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from ctypes import c_int
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from multiprocessing.sharedctypes import Synchronized
 from typing import TypeVar
+
+from dossier.stopped import Stopped
 
 T = TypeVar("T")
 
@@ -21,7 +25,14 @@ _FORK = get_context("fork")
 Sent = tuple[int, object] | None
 
 
-class ProcessLost(RuntimeError):
+@dataclass(frozen=True)
+class _Refused:
+    """What the system refused to a process, as its last result."""
+
+    error: OSError
+
+
+class ProcessLost(Stopped):
     """A process ended before it had done its work; it has written why itself, if it could."""
 
 
@@ -37,7 +48,8 @@ def share_out(do: Callable[[int], T], number: int, *, least: int = _LEAST) -> It
     runs in this process, as it does where there is one processor, there are fewer than `least` items, or this process
     has several threads.
 
-    Raises what `do` raises here, and ProcessLost where it raises something in another process.
+    Raises what `do` raises here; where the system refuses something to another process, the same OSError; and
+    ProcessLost where that ended otherwise. No process is left working.
     """
     others = min(count_processors(), number) - 1
     # A fork copies the locks that other threads hold, and they would never be released.
@@ -47,23 +59,30 @@ def share_out(do: Callable[[int], T], number: int, *, least: int = _LEAST) -> It
     following = _FORK.Value(c_int, 0)
     received: queue.SimpleQueue[Sent] = queue.SimpleQueue()
     # All processes before the first thread.
-    pipes = [_fork(do, number, following) for _ in range(others)]
-    for pipe in pipes:
+    forked = [_fork(do, number, following) for _ in range(others)]
+    for _, pipe in forked:
         threading.Thread(target=_read, args=(pipe, received), daemon=True).start()
     waiting: dict[int, T] = {}
     wanted = 0
-    for item, result in _collect(do, number, following, received, others):
-        waiting[item] = result
-        while wanted in waiting:
-            yield waiting.pop(wanted)
-            wanted += 1
+    try:
+        for item, result in _collect(do, number, following, received, others):
+            if isinstance(result, _Refused):
+                raise result.error
+            waiting[item] = result
+            while wanted in waiting:
+                yield waiting.pop(wanted)
+                wanted += 1
+    finally:
+        _skip_to(number, following)
+        for process, _ in forked:
+            process.join()
     if wanted < number:
         raise ProcessLost(f"a process ended before it had done its work: {number - wanted} of {number} are missing")
 
 
 def _collect(
     do: Callable[[int], T], number: int, following: Synchronized[int], received: queue.SimpleQueue[Sent], others: int
-) -> Iterator[tuple[int, T]]:
+) -> Iterator[tuple[int, T | _Refused]]:
     """Do what there is to do, and yield what the other processes have done meanwhile, until all have ended."""
     running = others
     item = _take(following)
@@ -79,18 +98,23 @@ def _collect(
                 yield sent  # type: ignore[misc]
 
 
-def _fork(do: Callable[[int], object], number: int, following: Synchronized[int]) -> Connection:
-    """Start a process; return the pipe on which it sends what it has done, closed when it ends."""
+def _fork(do: Callable[[int], object], number: int, following: Synchronized[int]) -> tuple[ForkProcess, Connection]:
+    """Start a process; return it with the pipe on which it sends what it has done, closed when it ends."""
     here, there = _FORK.Pipe(duplex=False)
-    _FORK.Process(target=_work, args=(do, number, following, there), daemon=True).start()
+    process = _FORK.Process(target=_work, args=(do, number, following, there), daemon=True)
+    process.start()
     there.close()
-    return here
+    return process, here
 
 
 def _work(do: Callable[[int], object], number: int, following: Synchronized[int], there: Connection) -> None:
     item = _take(following)
     while item < number:
-        there.send((item, do(item)))
+        try:
+            there.send((item, do(item)))
+        except OSError as error:
+            there.send((item, _Refused(error)))
+            return
         item = _take(following)
 
 
@@ -109,6 +133,12 @@ def _take(following: Synchronized[int]) -> int:
         item = following.value
         following.value += 1
     return item
+
+
+def _skip_to(number: int, following: Synchronized[int]) -> None:
+    """Have no further item begun."""
+    with following.get_lock():
+        following.value = number
 
 
 def split_evenly(items: Sequence[T], size: int) -> list[Sequence[T]]:

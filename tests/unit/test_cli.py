@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from dossier.cli.__main__ import main
 from dossier.cli.fields import describe_fields
 from dossier.cli.words import find_words, merge_words
 from dossier.kinds import FOLDERS, KINDS
-from small_sites import ROOT
+from small_sites import ROOT, make_project, read_files
 from unit.making import rewrite
 
 
@@ -57,10 +59,43 @@ def test_a_command_that_does_not_exist_ends_with_2(arguments: list[str], capsys:
 
 
 def test_the_command_runs_as_a_module(small_site: Path) -> None:
-    command = [sys.executable, "-m", "dossier.cli", "check", str(small_site)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    run = _run(["check", str(small_site)])
     assert "No problem found" in run.stdout
+
+
+def _run(arguments: list[str], **surroundings: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "dossier.cli", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **surroundings}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("most", [2_000, 40_000, 200_000])
+def test_a_disk_that_takes_no_more_ends_a_build_in_one_line_and_the_site_stays(tmp_path: Path, most: int) -> None:
+    """A limit on the size of files stands for a full disk: the system refuses a write amid a file."""
+    project = make_project(tmp_path / "project")
+    (project / ".cache" / "fonts").unlink()
+    build = ["build", "--without", "cards", "--without", "pdf", str(project)]
+    day = str(int(datetime(2026, 11, 19, tzinfo=UTC).timestamp()))
+    shutil.copytree(ROOT / ".cache" / "fonts", project / ".cache" / "fonts")
+    assert _run(build, SOURCE_DATE_EPOCH=day).returncode == 0
+    before = read_files(project / "site")
+    shutil.rmtree(project / ".cache" / "build")
+    rewrite(project / "docs/pages/safety/en.md", "title: ", "title: New ")
+    limited = ["prlimit", f"--fsize={most}", sys.executable, "-m", "dossier.cli", *build]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "SOURCE_DATE_EPOCH": day}
+    run = subprocess.run(limited, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert re.fullmatch(r"Error: .+\. The last site is as it was\.\n", run.stderr)
+    assert read_files(project / "site") == before
+    assert _run(build, SOURCE_DATE_EPOCH=day).returncode == 0
+
+
+@pytest.mark.parametrize("seconds", ["yesterday", "2026-11-19", "9" * 30])
+def test_a_day_that_is_none_is_refused_in_one_line(small_site: Path, seconds: str) -> None:
+    run = _run(["check", str(small_site)], SOURCE_DATE_EPOCH=seconds)
+    assert run.returncode == 1
+    assert run.stderr.startswith("Error: SOURCE_DATE_EPOCH must be the seconds since ")
+    assert run.stderr.count("\n") == 1
 
 
 def test_the_reference_of_fields_names_every_kind_and_no_python_type(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import multiprocessing
 import os
 import threading
+from contextlib import suppress
 
 import pytest
 
@@ -92,3 +95,39 @@ def test_items_are_split_in_their_order(number: int, size: int, lengths: list[in
     runs = split_evenly(range(number), size)
     assert [len(run) for run in runs] == lengths
     assert [item for run in runs for item in run] == list(range(number))
+
+
+def test_what_the_system_refuses_another_process_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "count_processors", lambda: 2)
+    here = os.getpid()
+
+    def refuse_elsewhere(number: int) -> int:
+        if os.getpid() != here:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a file")
+        threading.Event().wait(0.02)
+        return number
+
+    with pytest.raises(OSError, match="a file") as refused:
+        list(share_out(refuse_elsewhere, 50, least=2))
+    assert refused.value.errno == errno.ENOSPC
+
+
+@pytest.mark.parametrize("end", ["refused", "left"])
+def test_no_process_works_on_when_the_results_are_not_wanted_any_more(
+    monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    """Nor says anything: it would write into a folder of the next build, and a traceback into the terminal."""
+    monkeypatch.setattr(workers, "count_processors", lambda: 3)
+    here = os.getpid()
+
+    def do(number: int) -> int:
+        threading.Event().wait(0.01)
+        if end == "refused" and os.getpid() == here:
+            raise PermissionError(number)
+        return number
+
+    results = share_out(do, 200, least=2)
+    with suppress(PermissionError):
+        next(results)
+    results.close()
+    assert not multiprocessing.active_children()

@@ -6,16 +6,28 @@ import os
 import time
 from datetime import UTC, date, datetime
 
+from dossier.stopped import Stopped
+
 WITHOUT_PANGO = (
     "The PDFs are left out: the libraries that set type are missing. Get them with: "
     "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 )
 
 
+class BadVariable(Stopped):
+    """A variable of the environment says nothing that can be used; it tells which, and what it should say."""
+
+
 def name_today() -> date:
-    """Return the day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else today (UTC)."""
+    """Return the day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else today (UTC).
+
+    Raises BadVariable where it is set to something else than seconds.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise BadVariable("SOURCE_DATE_EPOCH must be the seconds since 1970-01-01 UTC, such as 1764374400") from None
     return moment.date()
 
 

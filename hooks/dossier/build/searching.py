@@ -19,6 +19,7 @@ from dossier.search.bundle import Summary, make_bundle
 from dossier.search.entry import Entry, entries_of
 from dossier.search.files import finish, place_bundle
 from dossier.search.parts import Part, divide
+from dossier.stopped import Stopped
 from dossier.store import Store, make_key
 from dossier.workers import share_out
 
@@ -34,8 +35,11 @@ def note_entries(edition: Edition, page: PagePlan, artifacts: Sequence[Artifact]
     return json.dumps(entries_of(edition, page, artifacts[0].content.decode()), ensure_ascii=False)
 
 
-class NotesLost(Exception):
-    """The store was deleted or damaged since the pages noted what search takes of them: all must be made again."""
+class NotesLost(Stopped):
+    """The store was deleted, damaged or full since pages noted what search takes of them: all must be made again."""
+
+    def __init__(self) -> None:
+        super().__init__("what the pages noted for the search is gone from .cache/: is the disk full?")
 
 
 class Searching:

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from dossier.build.clearing import clear_cache
-from dossier.build.environment import WITHOUT_PANGO, name_address, name_today, runs_in_ci
+from dossier.build.environment import WITHOUT_PANGO, BadVariable, name_address, name_today, runs_in_ci
 from dossier.build.place import Place
 from dossier.build.request import make_request
 from dossier.build.site import Frame, make_site
@@ -35,7 +35,11 @@ class SiteBuild:
         # MkDocs empties the folder and would write there; the old site must stay until the new one is whole.
         config.site_dir = str(self._root / ".cache" / "mkdocs")
         without = frozenset() if name_typesetter() else frozenset({"pdf"})
-        self._request = make_request(self._root, name_today(), name_address(), without)
+        try:
+            today = name_today()
+        except BadVariable as fault:
+            raise PluginError(str(fault)) from None
+        self._request = make_request(self._root, today, name_address(), without)
         self._store = FileStore(self._request.store)
         self._edition: Edition | None = None
         self._env: Environment | None = None
