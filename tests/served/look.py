@@ -59,6 +59,12 @@ HIDDEN_MASTHEAD_PARTS = f"""
 }}
 """
 
+# As long as nobody has come to it by keyboard, nothing of it may lie on the masthead.
+SHOWN_SKIP_LINK = """
+() => [...document.querySelectorAll('a.skip')].map(link => link.getBoundingClientRect().right)
+  .filter(right => right > 0).map(right => `${Math.round(right)} px of the skip link are seen`)
+"""
+
 # Links inside running text are excepted, as in WCAG; those of a navigation are not, nor those of a page without one.
 SMALL_TARGETS = f"""
 () => {{{_VISIBLE}

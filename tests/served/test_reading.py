@@ -14,6 +14,7 @@ from .look import (
     LOADED_FONTS,
     OVERFLOW,
     PRINTED,
+    SHOWN_SKIP_LINK,
     SMALL_TARGETS,
     UNREADABLE_WITHOUT_SCRIPTS,
     contrast,
@@ -56,6 +57,15 @@ def test_nothing_covers_the_masthead_at_any_width(server: str, samples: list[Pag
     with_masthead = [page for page in samples if page.language]
     findings = browsers.share_out(with_masthead, _look_at(server, _at_each_width(HIDDEN_MASTHEAD_PARTS)))
     expect_none(findings, "parts of the masthead are covered")
+
+
+def test_letters_of_twice_the_size_fit_on_a_phone(server: str, samples: list[Page], browsers: Browsers) -> None:
+    def look(tab: Tab, _server: str) -> list[str]:
+        tab.evaluate("document.documentElement.style.fontSize = '200%'")
+        return [*tab.evaluate(OVERFLOW), *tab.evaluate(SHOWN_SKIP_LINK)]
+
+    findings = browsers.share_out(samples, _look_at(server, look, viewport=_size(320)))
+    expect_none(findings, "large letters are cut off")
 
 
 def test_links_of_the_navigation_are_44_pixels_high_on_a_phone(

@@ -250,6 +250,13 @@ def test_phrases_are_in_the_language_of_the_letter_and_explained_in_that_of_the_
     assert [_words(meaning) for meaning in page.xpath("//dl[@class='phrases']/dd")] == ["Guten Tag!", "Alles Gute!"]
 
 
+def test_phrases_in_the_language_of_the_page_are_said_once() -> None:
+    page = _show(ROOT, "letter-sheet", "be", "be")
+    phrases = [_words(phrase) for phrase in page.xpath("//*[contains(@class, 'phrases')]/*")]
+    assert phrases
+    assert len(set(phrases)) == len(phrases)
+
+
 def test_phrases_are_called_the_dossiers_own_and_unreviewed(small_site: Path) -> None:
     rewrite(small_site / LETTERS, "translations:\n", PHRASES + "translations:\n")
     (said,) = _show(small_site, "letter-sheet", "ru").xpath("//section[@aria-labelledby='phrases']/p[@class='honest']")

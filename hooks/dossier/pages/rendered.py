@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dossier.pages.context import Context
 from dossier.pages.environment import Templates
 from dossier.pages.sharing import scripts_of
+from dossier.words.ties import tie
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ def render(
     """Return the page made of a template; `view` holds what the module chose for it."""
     templates = context.edition.derive(Templates(context.language))
     html = templates.get_template(template).render(page=context, title=title, description=description, **view)
-    main = Markup(html)  # noqa: S704 - made by an escaping environment
+    locales = tuple(speech.language.locale for speech in context.edition.speeches.values())
+    main = Markup(tie(html, context.language, locales))  # noqa: S704 - made by an escaping environment
     return Rendered(
         title, description, main, section, context.notes.sources(), styles, (*scripts, *scripts_of(context.page))
     )
