@@ -13,7 +13,7 @@ from artifacts import make_outputs
 from dossier.cli.hosting import command
 from dossier.edition import Edition
 from dossier.hosting.caddy import write_caddy
-from dossier.hosting.definition import FOR_A_YEAR, HEADERS, HEADERS_OF_ACTIVE, KINDS, PLAIN, headers_of, kind_of
+from dossier.hosting.definition import FOR_A_YEAR, HEADERS, HEADERS_OF_ACTIVE, KINDS, PLAIN, kind_of
 from dossier.hosting.files import read_redirects, write_headers, write_redirects
 from dossier.hosting.lost import move_links, root_path_of
 from dossier.hosting.nginx import write_nginx
@@ -22,6 +22,7 @@ from dossier.hosting.setting import Setting
 from dossier.outputs.hosting import HostFiles
 from dossier.plan.addresses import file_of
 from dossier.publish.site import make_entrances
+from expected_headers import headers_of
 from small_sites import SITE
 from unit.hosts import (
     LONGEST_LINE,

@@ -117,14 +117,6 @@ def fill_archetype(text: str, model: type[BaseModel], values: Values, tags: tupl
     return "\n".join(lines[1:]) + "\n"
 
 
-def fields_named(text: str) -> Iterator[str]:
-    """Yield the name of each field that an archetype has, however deep it stands."""
-    for line in text.splitlines():
-        match = _FIELD.match(line.removeprefix("#"))
-        if match:
-            yield match["name"]
-
-
 def _split(lines: Iterable[str]) -> Iterator[list[str]]:
     """Yield the lines of each field on top."""
     block: list[str] = []
