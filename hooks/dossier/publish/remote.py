@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 # No file of a site is longer, in bytes.
 MOST_BYTES = 100_000_000
@@ -61,17 +61,22 @@ def read_address(text: str) -> Address:
     """
     try:
         parts = urlsplit(text)
-        port = parts.port
+        host, port = parts.hostname or "", _port_of(parts)
+        # What no name of a host can be is found only when it is asked for, by a ValueError too.
+        host.encode("idna")
     except ValueError:
         raise BadAddress("it is none") from None
-    host = parts.hostname or ""
     if not host or parts.username is not None or parts.password is not None or parts.query or parts.fragment:
         raise BadAddress("it must be a host and a path, without a name, a question or a place in it")
     safe = host in _LOCAL or host.endswith(".onion")
     if parts.scheme != "https" and not (parts.scheme == "http" and safe):
         raise BadAddress("it must begin with https:// (http:// only to an onion service or this machine)")
     path = quote(parts.path, safe="/%~!$&'()*+,;=:@-._")
-    return Address(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path.rstrip("/") + "/")
+    return Address(parts.scheme, host, port, path.rstrip("/") + "/")
+
+
+def _port_of(parts: SplitResult) -> int:
+    return parts.port or (443 if parts.scheme == "https" else 80)
 
 
 class Remote:
@@ -95,36 +100,31 @@ class Remote:
         end = self._seconds() + _LONGEST
         try:
             yield from self._receive(path, most, end)
+        except (FileNotFoundError, NotRead):
+            self._close()
+            raise
         except (HTTPException, OSError) as error:
             self._close()
-            if isinstance(error, FileNotFoundError):
-                raise
             self._failures += 1
             raise NotRead(_say(error)) from None
 
     def _receive(self, path: str, most: int, end: float) -> Iterator[bytes]:
         answer = self._ask(self._address.path + quote(path, safe="/"))
         if answer.status in _GONE:
-            self._close()
             raise FileNotFoundError(path)
         if answer.status != 200:
-            self._close()
             raise NotRead(f"the server answers {answer.status}")
         if answer.getheader("Content-Encoding", "identity") != "identity" and not path.endswith(_COMPRESSED):
-            self._close()
             raise NotRead("the server compresses it, though asked not to")
         size = 0
         while piece := answer.read1(_CHUNK):
             size += len(piece)
             if size > most:
-                self._close()
                 raise NotRead(f"longer than {most:,} bytes")
             if self._seconds() > end:
-                self._close()
                 raise NotRead(f"takes longer than {_LONGEST} seconds")
             yield piece
         if answer.length:
-            self._close()
             raise NotRead("cut short")
 
     def _ask(self, target: str) -> HTTPResponse:
@@ -133,16 +133,22 @@ class Remote:
             answer = self._request(target)
             if answer.status not in _REDIRECTS:
                 return answer
-            there = answer.getheader("Location") or ""
             self._close()
-            address = self._address
-            host = f"[{address.host}]" if ":" in address.host else address.host
-            parts = urlsplit(urljoin(f"{address.scheme}://{host}:{address.port}{target}", there))
-            default = 443 if parts.scheme == "https" else 80
-            if (parts.scheme, parts.hostname, parts.port or default) != (address.scheme, address.host, address.port):
-                raise NotRead("the server sends to another host")
-            target = quote(parts.path or "/", safe="/%~!$&'()*+,;=:@-._") + (f"?{parts.query}" if parts.query else "")
+            target = self._follow(target, answer.getheader("Location") or "")
         raise NotRead("the server sends in a circle")
+
+    def _follow(self, target: str, there: str) -> str:
+        """Return where on the same host a redirect leads to."""
+        address = self._address
+        host = f"[{address.host}]" if ":" in address.host else address.host
+        try:
+            parts = urlsplit(urljoin(f"{address.scheme}://{host}:{address.port}{target}", there))
+            port = _port_of(parts)
+        except ValueError:
+            raise NotRead("the server sends to what is no address") from None
+        if (parts.scheme, parts.hostname, port) != (address.scheme, address.host, address.port):
+            raise NotRead("the server sends to another host")
+        return quote(parts.path, safe="/%~!$&'()*+,;=:@-._") + (f"?{parts.query}" if parts.query else "")
 
     def _request(self, target: str) -> HTTPResponse:
         headers = {"Accept-Encoding": "identity", "Accept": "*/*", "User-Agent": "dossier-verify"}
@@ -168,11 +174,11 @@ class Remote:
             self._own.connection = None
 
 
-def _say(error: Exception) -> str:
+def _say(error: HTTPException | OSError) -> str:
     if isinstance(error, ssl.SSLError):
         return "its certificate or encryption is not valid"
     if isinstance(error, TimeoutError):
         return f"the server is silent for {_SILENCE} seconds"
     if isinstance(error, HTTPException):
         return "the server's answer is none of HTTP"
-    return (error.strerror if isinstance(error, OSError) and error.strerror else "the connection failed").lower()
+    return (error.strerror or "the connection failed").lower()
