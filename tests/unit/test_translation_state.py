@@ -186,10 +186,13 @@ def test_digests_are_noted_in_every_form_of_front_matter(form: str) -> None:
     assert noted.startswith("---\ntitle: T # kept\ntranslation:\n")
     assert noted.endswith("\nupdated: null\n---\nBody.\n")
     assert noted.count("blocks:") == 1
+    assert ("# by hand" in noted) == ("# by hand" in form)
     assert note_blocks(noted, ["11111111", "12345678"]) == noted
 
 
-@pytest.mark.parametrize("text", ["Body.\n", "---\ntitle: T\n---\n", "---\ntranslation: en\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["Body.\n", "---\ntitle: T\n---\n", "---\ntranslation: en\n---\n", "---\n- translation\n---\n"]
+)
 def test_what_has_no_translation_is_left_alone(text: str) -> None:
     with pytest.raises(NotEditable):
         note_blocks(text, ["11111111", "12345678"])
