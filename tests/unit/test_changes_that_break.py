@@ -290,6 +290,23 @@ def test_a_number_under_another_id_is_not_gone(small_site: Path) -> None:
     assert broken_by(small_site, renamed(TOTAL, "data/totals/2025-01-20-invented-gazette.yml")) == []
 
 
+def test_a_number_is_gone_whatever_else_is_new(small_site: Path) -> None:
+    other = (small_site / TOTAL).read_text().replace("value: 20", "value: 21")
+    problems = broken_by(small_site, dropped(TOTAL), written("data/totals/2025-01-20-another.yml", other))
+    (problem,) = [problem for problem in problems if problem.code == CHANGED]
+    assert "which stated 20, is gone" in problem.message
+
+
+@pytest.mark.parametrize(("name", "codes_of"), [("Person 3", [REMOVED]), ("Person 2", [REMOVED, CHANGED])])
+def test_a_new_person_is_one_who_is_gone_only_under_the_same_name(
+    small_site: Path, name: str, codes_of: list[str]
+) -> None:
+    person = (small_site / TWO).read_text().replace("Person 2", name).replace('date: "2022"', 'date: "2021"')
+    person = person.replace("Сінтэтычны Чалавек Два", f"Сінтэтычны {name}")
+    problems = broken_by(small_site, _not_mentioned, dropped(TWO), written("data/prisoners/synthetic-new.yml", person))
+    assert sorted({problem.code for problem in problems}) == codes_of
+
+
 def test_a_renamed_record_is_compared_with_itself(small_site: Path) -> None:
     new = "docs/events/panel-of-2024"
     edits = (
