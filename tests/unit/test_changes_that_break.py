@@ -173,6 +173,23 @@ def test_a_published_fact_may_not_change_without_a_word(
     assert page in problem.fix or page == "page:data"
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            "release, stated count",
+            "`stated_counts (2024-07-03).value` of the release `2024-07-02-first` was 8 and is now 9",
+        ),
+        ("release, numbering", "`numbered.number` of the release `2024-07-02-first` was 1 and is now 2"),
+        ("step", "`history (convicted).date` of the prisoner `synthetic-one` was 2021-11 and is now 2021-12"),
+    ],
+)
+def test_a_row_is_called_by_what_it_is_known_by(small_site: Path, change: str, message: str) -> None:
+    file, old, new, _ = CHANGES[change]
+    (problem,) = broken_by(small_site, replaced(file, old, new))
+    assert problem.message == message
+
+
 @pytest.mark.parametrize(("file", "old", "new", "page"), CHANGES.values(), ids=CHANGES)
 def test_a_new_correction_that_names_the_page_tells_of_a_change(
     small_site: Path, file: str, old: str, new: str, page: str

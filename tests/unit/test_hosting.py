@@ -245,6 +245,8 @@ def test_a_server_is_told_every_header_redirect_and_type(write: type[str], path:
     assert f"{path}en/new/" in text
     assert "/srv/site" in text
     assert "{{" not in text
+    # Whoever leaves out the slash at the end is sent on.
+    assert any(line in text for line in ("location = /a/b {", "redir /a/b /a/b/ ")) == (path != "/")
 
 
 def test_a_named_host_gets_a_whole_server_block() -> None:
@@ -290,6 +292,10 @@ def test_at_another_path_the_pages_for_unknown_addresses_are_copied(site: Path, 
     assert answer.exit_code == 2
     assert "say with --into where it goes" in " ".join(answer.output.split()).lower()
     assert _ask("--server", "nginx", "--path", "/", "--into", tmp_path / "made", site).exit_code == 0
+    assert _ask("--server", "nginx", "--into", tmp_path / "own", site).exit_code == 0
+    assert [path.name for path in (tmp_path / "own").iterdir()] == ["dossier.conf"], (
+        "at its own path they are the site's"
+    )
     made = {path.relative_to(tmp_path / "made").as_posix() for path in (tmp_path / "made").rglob("*.*")}
     assert made == {"dossier.conf", "404.html", "en/404.html", "de/404.html"}
     assert f'internal; alias "{tmp_path}/made/";' in (tmp_path / "made/dossier.conf").read_text()
@@ -314,8 +320,10 @@ def test_what_a_server_would_misread_is_refused(site: Path, arguments: tuple[str
     assert "Traceback" not in answer.output
 
 
-def test_without_a_finished_site_there_is_nothing_to_configure(tmp_path: Path) -> None:
-    answer = _ask("--server", "nginx", tmp_path)
+@pytest.mark.parametrize("missing", ["404.html", "_redirects"])
+def test_without_a_finished_site_there_is_nothing_to_configure(site: Path, missing: str) -> None:
+    (site / missing).unlink()
+    answer = _ask("--server", "nginx", site)
     assert answer.exit_code == 2
     assert "make publish" in answer.output
 
