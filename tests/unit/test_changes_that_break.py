@@ -221,6 +221,24 @@ def test_the_entry_that_a_message_shows_can_be_pasted(small_site: Path) -> None:
     assert newest.pages == ("release:2024-07-02-first",)
 
 
+def test_of_rows_that_are_known_by_the_same_those_with_the_same_source_are_compared(small_site: Path) -> None:
+    rows = [
+        f'  - {{as_of: "2024-07-03", value: {value}, sources: [{source}]}}\n'
+        for value, source in (
+            (8, "invented-gazette"),
+            (10, "invented-report"),
+            (11, "invented-report"),
+            (9, "invented-gazette"),
+        )
+    ]
+    path = small_site / FIRST
+    head, _, tail = path.read_text().partition("stated_counts:\n")
+    tail = tail[tail.index("legal_basis:") :]
+    path.write_text(f"{head}stated_counts:\n{rows[0]}{rows[1]}{tail}")
+    problems = broken_by(small_site, written(FIRST, f"{head}stated_counts:\n{rows[2]}{rows[3]}{tail}"))
+    assert [problem.message.partition(" was ")[2] for problem in problems] == ["10 and is now 11", "8 and is now 9"]
+
+
 NEWS: dict[str, tuple[Edit, ...]] = {
     "a count that was not stated": (replaced(SECOND, "  women: null", "  women: 2"),),
     "a further stated count": (

@@ -120,6 +120,22 @@ def test_no_policy_allows_inline_code_or_evaluation_and_only_the_search_a_progra
         assert "connect-src" not in page_policy(address)
 
 
+def test_a_policy_allows_exactly_this_and_forbids_what_no_default_does() -> None:
+    told = dict(directive.split(" ", 1) for directive in security_policy(search=True).split("; "))
+    assert told == {
+        "default-src": "'none'",
+        "script-src": "'self' 'wasm-unsafe-eval'",
+        "style-src": "'self'",
+        "font-src": "'self'",
+        "img-src": "'self' data:",
+        "connect-src": "'self'",
+        # The default does not hold for these (CSP 3, 6.3 and 6.4).
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
+
+
 def test_what_only_a_header_can_say_is_not_in_the_page() -> None:
     assert "frame-ancestors 'none'" in security_policy()
     assert "frame-ancestors" not in page_policy("en/")

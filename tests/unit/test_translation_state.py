@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,16 @@ def test_what_cannot_be_marked_is_refused_with_the_reason(
     assert main(["translated", *arguments]) == 2
     assert reason in capsys.readouterr().err
     assert (followed / "briefings/invented-waves/de.md").read_bytes() == before
+
+
+def test_of_a_name_that_two_kinds_have_the_kind_is_asked_for(
+    followed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(followed / "docs/events/invented-panel", followed / "docs/events/invented-waves")
+    rewrite(followed / "docs/events/invented-waves/event.yml", "publication: invented-video", "")
+    assert main(["translated", "invented-waves", "de"]) == 2
+    assert "several kinds have `invented-waves`: say which with --kind" in capsys.readouterr().err
+    assert main(["translated", "invented-waves", "de", "--kind", "publication"]) == 0
 
 
 def test_all_else_of_the_file_stays_as_it_was(small_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
