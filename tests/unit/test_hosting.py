@@ -88,6 +88,10 @@ def paths(edition: Edition) -> list[str]:
         ("en/events/events.ics", "text/calendar; charset=utf-8"),
         ("charts/waves.en.svg", "image/svg+xml; charset=utf-8"),
         ("assets/page.js", "text/javascript; charset=utf-8"),
+        ("assets/print.css", "text/css; charset=utf-8"),
+        ("robots.txt", "text/plain; charset=utf-8"),
+        ("en/publications/invented-waves/invented-waves.bib", "application/x-bibtex; charset=utf-8"),
+        ("en/publications/invented-waves/invented-waves.ris", "application/x-research-info-systems; charset=utf-8"),
         ("SHA256SUMS", "text/plain; charset=utf-8"),
         ("en/index.html.br", "application/octet-stream"),
     ],
@@ -104,6 +108,13 @@ def test_every_file_of_a_site_has_a_type_of_its_own(paths: list[str]) -> None:
 def test_no_two_kinds_claim_an_ending_or_a_name() -> None:
     claimed = [claim for kind in KINDS for claim in (*kind.endings, *filter(None, [kind.name]))]
     assert len(claimed) == len(set(claimed))
+
+
+def test_what_is_packed_in_itself_is_not_packed_again() -> None:
+    assert {ending for kind in KINDS if kind.dense for ending in kind.endings} == {
+        *("png", "jpg", "jpeg", "webp", "avif", "woff2", "pdf", "gz", "br"),
+        *("pagefind", "pf_fragment", "pf_index", "pf_meta"),
+    }
 
 
 def test_no_policy_allows_inline_code_or_evaluation_and_only_the_search_a_program() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -159,6 +160,17 @@ def test_the_command_says_all_of_it(small_site: Path, capsys: pytest.CaptureFixt
     assert "./dossier translated invented-waves de" in out
     assert "data/words/de.po: " in out
     assert "data/prisoners/synthetic-one.yml  (status of " in out
+
+
+def test_the_command_names_the_words_that_are_missing(small_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = small_site / "data/words/de.po"
+    assert main(["status", str(small_site)]) == 0
+    complete = re.search(r"data/words/de\.po: ([0-9]+) messages, complete\n", capsys.readouterr().out)
+    assert complete
+    path.write_text(re.sub(r'(msgid "Corrections"\nmsgstr) ".+"', r'\1 ""', path.read_text()))
+    assert main(["status", str(small_site)]) == 0
+    lacking = f"data/words/de.po: {complete[1]} messages, 1 missing, 0 fuzzy\n  missing  Corrections\n"
+    assert lacking in capsys.readouterr().out
 
 
 def test_drafts_and_scheduled_texts_are_listed_with_their_day(
