@@ -221,22 +221,26 @@ def test_the_entry_that_a_message_shows_can_be_pasted(small_site: Path) -> None:
     assert newest.pages == ("release:2024-07-02-first",)
 
 
-def test_of_rows_that_are_known_by_the_same_those_with_the_same_source_are_compared(small_site: Path) -> None:
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [
+        ("gazette report report gazette", ["10 and is now 11", "8 and is now 9"]),
+        ("report report report report", ["8 and is now 11", "10 and is now 9"]),
+    ],
+)
+def test_of_rows_that_are_known_by_the_same_each_is_compared_with_one_first_by_its_source(
+    small_site: Path, sources: str, told: list[str]
+) -> None:
     rows = [
-        f'  - {{as_of: "2024-07-03", value: {value}, sources: [{source}]}}\n'
-        for value, source in (
-            (8, "invented-gazette"),
-            (10, "invented-report"),
-            (11, "invented-report"),
-            (9, "invented-gazette"),
-        )
+        f'  - {{as_of: "2024-07-03", value: {value}, sources: [invented-{source}]}}\n'
+        for value, source in zip((8, 10, 11, 9), sources.split(), strict=True)
     ]
     path = small_site / FIRST
     head, _, tail = path.read_text().partition("stated_counts:\n")
     tail = tail[tail.index("legal_basis:") :]
     path.write_text(f"{head}stated_counts:\n{rows[0]}{rows[1]}{tail}")
     problems = broken_by(small_site, written(FIRST, f"{head}stated_counts:\n{rows[2]}{rows[3]}{tail}"))
-    assert [problem.message.partition(" was ")[2] for problem in problems] == ["10 and is now 11", "8 and is now 9"]
+    assert [problem.message.partition(" was ")[2] for problem in problems] == told
 
 
 NEWS: dict[str, tuple[Edit, ...]] = {
