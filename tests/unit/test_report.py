@@ -94,6 +94,7 @@ def test_a_new_page_is_one_line_with_its_languages(small_site: Path) -> None:
     pages = part(report_of(small_site, lambda site: (site / "data/topics/courts.yml").write_text(topic)), "Pages")
     assert "**1 page added**\n\n- `topics/courts/` (en, de) · `Courts`" in pages
     assert "- `topics/` (en, de) · `Topics`" in pages.split("changed**")[1]
+    assert "No page changes." not in pages
     assert "removed" not in pages
 
 

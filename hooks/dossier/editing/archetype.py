@@ -75,7 +75,7 @@ class _Writer:
             return
         self.explained.add((found.model, found.name))
         words = words_in(found.info.annotation)
-        choice = tags if len(words) == 1 and tags else words
+        choice = tags if len(words) == 1 else words
         told = read_descriptions(found.model)[found.name]
         told += f" One of: {', '.join(choice)}." if len(choice) > 1 else ""
         start = f"{indent}# "
