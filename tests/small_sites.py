@@ -43,6 +43,27 @@ def make_project(target: Path) -> Path:
     return target
 
 
+_UKRAINIAN = """\
+  - code: uk
+    name: Українська
+    chooser: Читати українською
+    locale: uk_UA
+    theme: uk
+    falls_back_to: [en]
+"""
+
+
+def add_language(site: Path) -> None:
+    """Give a small site a language that the dossier lacks, Ukrainian, with its home in it."""
+    with (site / "data/languages.yml").open("a") as file:
+        file.write(_UKRAINIAN)
+    shutil.copyfile(ROOT / "data/words/en.po", site / "data/words/uk.po")
+    for path in (*sorted((site / "data/topics").iterdir()), *sorted((site / "data/series").iterdir())):
+        path.write_text(path.read_text().replace("label:\n", "label:\n  uk: Вигадана назва\n", 1))
+    home = site / "docs/pages/home"
+    home.joinpath("uk.md").write_text("---\ntitle: Вигадане досьє\nsummary: Вигадане.\n---\n\nВигадано.\n")
+
+
 def read_files(folder: Path) -> dict[str, bytes]:
     """Return the content of every file below `folder` by its path there."""
     return {

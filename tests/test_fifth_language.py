@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from dossier.pages.registry import render_page
 from dossier.publish.edition import prepare_edition
-from small_sites import ROOT, TODAY
-
-ENTRY = """\
-  - code: uk
-    name: Українська
-    chooser: Читати українською
-    locale: uk_UA
-    theme: uk
-    falls_back_to: [en]
-"""
-
-
-def add_language(site: Path) -> None:
-    with (site / "data/languages.yml").open("a") as file:
-        file.write(ENTRY)
-    shutil.copyfile(ROOT / "data/words/en.po", site / "data/words/uk.po")
-    for path in (*sorted((site / "data/topics").iterdir()), *sorted((site / "data/series").iterdir())):
-        path.write_text(path.read_text().replace("label:\n", "label:\n  uk: Вигадана назва\n", 1))
-    home = site / "docs/pages/home"
-    home.joinpath("uk.md").write_text("---\ntitle: Вигадане досьє\nsummary: Вигадане.\n---\n\nВигадано.\n")
+from small_sites import TODAY, add_language
 
 
 def test_a_fifth_language_needs_no_code(small_site: Path) -> None:

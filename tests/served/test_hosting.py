@@ -14,7 +14,8 @@ from lxml import html
 from dossier.build.request import make_request
 from dossier.cli.hosting import command
 from dossier.cli.making import make
-from dossier.hosting.definition import HEADERS, HEADERS_OF_ACTIVE, headers_of, kind_of
+from dossier.hosting.definition import HEADERS, HEADERS_OF_ACTIVE, kind_of
+from expected_headers import headers_of
 from small_sites import LANGUAGES, TODAY, make_project
 
 from .asking import Answer, Asker

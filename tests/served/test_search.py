@@ -22,7 +22,7 @@ from dossier.plan.addresses import file_of
 from dossier.publish.edition import prepare_edition
 from dossier.search.entry import Entry as Kept
 from dossier.search.entry import entries_of
-from dossier.search.files import make_search
+from searches import make_search
 
 from .axe import WCAG, broken_rules
 from .browsers import Browsers

@@ -173,6 +173,23 @@ def test_a_published_fact_may_not_change_without_a_word(
     assert page in problem.fix or page == "page:data"
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            "release, stated count",
+            "`stated_counts (2024-07-03).value` of the release `2024-07-02-first` was 8 and is now 9",
+        ),
+        ("release, numbering", "`numbered.number` of the release `2024-07-02-first` was 1 and is now 2"),
+        ("step", "`history (convicted).date` of the prisoner `synthetic-one` was 2021-11 and is now 2021-12"),
+    ],
+)
+def test_a_row_is_called_by_what_it_is_known_by(small_site: Path, change: str, message: str) -> None:
+    file, old, new, _ = CHANGES[change]
+    (problem,) = broken_by(small_site, replaced(file, old, new))
+    assert problem.message == message
+
+
 @pytest.mark.parametrize(("file", "old", "new", "page"), CHANGES.values(), ids=CHANGES)
 def test_a_new_correction_that_names_the_page_tells_of_a_change(
     small_site: Path, file: str, old: str, new: str, page: str
@@ -202,6 +219,28 @@ def test_the_entry_that_a_message_shows_can_be_pasted(small_site: Path) -> None:
     newest = edition_of(small_site).library.corrections.corrections[-1]
     assert (newest.was, newest.now) == ({"en": "count.total: 10"}, {"en": "count.total: 11"})
     assert newest.pages == ("release:2024-07-02-first",)
+
+
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [
+        ("gazette report report gazette", ["10 and is now 11", "8 and is now 9"]),
+        ("report report report report", ["8 and is now 11", "10 and is now 9"]),
+    ],
+)
+def test_of_rows_that_are_known_by_the_same_each_is_compared_with_one_first_by_its_source(
+    small_site: Path, sources: str, told: list[str]
+) -> None:
+    rows = [
+        f'  - {{as_of: "2024-07-03", value: {value}, sources: [invented-{source}]}}\n'
+        for value, source in zip((8, 10, 11, 9), sources.split(), strict=True)
+    ]
+    path = small_site / FIRST
+    head, _, tail = path.read_text().partition("stated_counts:\n")
+    tail = tail[tail.index("legal_basis:") :]
+    path.write_text(f"{head}stated_counts:\n{rows[0]}{rows[1]}{tail}")
+    problems = broken_by(small_site, written(FIRST, f"{head}stated_counts:\n{rows[2]}{rows[3]}{tail}"))
+    assert [problem.message.partition(" was ")[2] for problem in problems] == told
 
 
 NEWS: dict[str, tuple[Edit, ...]] = {
@@ -288,6 +327,23 @@ def test_a_correction_on_the_list_tells_of_a_number_that_is_gone(small_site: Pat
 
 def test_a_number_under_another_id_is_not_gone(small_site: Path) -> None:
     assert broken_by(small_site, renamed(TOTAL, "data/totals/2025-01-20-invented-gazette.yml")) == []
+
+
+def test_a_number_is_gone_whatever_else_is_new(small_site: Path) -> None:
+    other = (small_site / TOTAL).read_text().replace("value: 20", "value: 21")
+    problems = broken_by(small_site, dropped(TOTAL), written("data/totals/2025-01-20-another.yml", other))
+    (problem,) = [problem for problem in problems if problem.code == CHANGED]
+    assert "which stated 20, is gone" in problem.message
+
+
+@pytest.mark.parametrize(("name", "codes_of"), [("Person 3", [REMOVED]), ("Person 2", [REMOVED, CHANGED])])
+def test_a_new_person_is_one_who_is_gone_only_under_the_same_name(
+    small_site: Path, name: str, codes_of: list[str]
+) -> None:
+    person = (small_site / TWO).read_text().replace("Person 2", name).replace('date: "2022"', 'date: "2021"')
+    person = person.replace("Сінтэтычны Чалавек Два", f"Сінтэтычны {name}")
+    problems = broken_by(small_site, _not_mentioned, dropped(TWO), written("data/prisoners/synthetic-new.yml", person))
+    assert sorted({problem.code for problem in problems}) == codes_of
 
 
 def test_a_renamed_record_is_compared_with_itself(small_site: Path) -> None:

@@ -18,9 +18,10 @@ from lxml import etree
 
 from dossier.charts.advances import ADVANCES
 from dossier.charts.canvas import WIDE
+from dossier.charts.history import draw_person
 from dossier.charts.measure import measure, wrap
 from dossier.charts.picture import make_picture
-from dossier.charts.registry import CHARTS, draw_history
+from dossier.charts.registry import CHARTS
 from dossier.charts.scale import Scale, round_steps
 from dossier.charts.spread import spread_out
 from dossier.charts.style import CHART_DARK, CHART_LIGHT, DARK, LIGHT, STYLES, attributes_of, page_rules, picture_rules
@@ -290,7 +291,7 @@ def test_every_chart_and_every_person_has_its_files(small_site: Path) -> None:
 
 def test_a_formula_in_the_data_runs_in_no_spreadsheet() -> None:
     library = library_with(prisoners={"p": prisoner([('"2024-01-01"', "detained")], '"2024-02-01"', "imprisoned")})
-    chart = draw_history(library, "p", speech_of("en"))
+    chart = draw_person(library, "p", speech_of("en"))
     lines = write_csv(chart.csv_columns, [("=1+1", *row[1:]) for row in chart.csv_rows]).decode().splitlines()
     assert lines[1].startswith("'=1+1,")
 

@@ -10,10 +10,11 @@ import pytest
 
 from dossier.charts.chart import Chart
 from dossier.charts.drawing import Box
+from dossier.charts.history import draw_person
 from dossier.charts.kinds import GROUP_OF, GROUPS
 from dossier.charts.overview import draw_overview
 from dossier.charts.recognised import LONGEST_LINE
-from dossier.charts.registry import CHARTS, ChartOf, draw_history
+from dossier.charts.registry import CHARTS, ChartOf
 from dossier.charts.stretches import course_of
 from dossier.library import Library
 from dossier.model.release import ReleaseKind
@@ -48,7 +49,7 @@ def _draw(name: str, library: Library | None = None, code: str = "en") -> Chart:
 
 def _history(history: list[tuple[str, str]], as_of: str, status: str = "free", code: str = "en") -> Chart:
     library = library_with(prisoners={"someone": prisoner(history, as_of, status)})
-    return draw_history(library, "someone", speech_of(code))
+    return draw_person(library, "someone", speech_of(code))
 
 
 def _course(history: list[tuple[str, str]], as_of: str, status: str = "free") -> list[tuple[Any, str, str]]:
@@ -114,7 +115,7 @@ def test_no_label_meets_another_or_leaves_the_drawing(name: str, code: str) -> N
 def test_no_label_of_the_real_charts_meets_another(real: Library, code: str) -> None:
     speech = speech_of(code)
     charts = [draw(real, speech) for draw in ALL.values()]
-    charts += [draw_history(real, key, speech) for key in real.prisoners]
+    charts += [draw_person(real, key, speech) for key in real.prisoners]
     for chart in charts:
         for drawing in chart.drawings:
             assert overlaps(drawing) == [], chart.title
@@ -177,7 +178,7 @@ def test_hostile_words_stay_words() -> None:
         timeline={"x": moment('"2024-08-09"', HOSTILE)},
         prisoners={"p": prisoner([('"2024-01-01"', "detained")], '"2024-02-01"', "imprisoned", HOSTILE)},
     )
-    for chart in (_draw("timeline", library), draw_history(library, "p", speech_of("en"))):
+    for chart in (_draw("timeline", library), draw_person(library, "p", speech_of("en"))):
         tags = {element.tag for element in elements(chart)}
         assert not tags & {"script", "b"}
         assert "<script" not in chart.svg
@@ -449,7 +450,7 @@ def test_a_history_without_a_dated_change_has_no_chart() -> None:
 
 def test_a_person_who_is_not_in_the_library_has_no_chart() -> None:
     with pytest.raises(KeyError):
-        draw_history(library_with(), "nobody", speech_of("en"))
+        draw_person(library_with(), "nobody", speech_of("en"))
 
 
 def test_no_line_to_the_bar_crosses_words() -> None:

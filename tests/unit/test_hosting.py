@@ -13,7 +13,7 @@ from artifacts import make_outputs
 from dossier.cli.hosting import command
 from dossier.edition import Edition
 from dossier.hosting.caddy import write_caddy
-from dossier.hosting.definition import FOR_A_YEAR, HEADERS, HEADERS_OF_ACTIVE, KINDS, PLAIN, headers_of, kind_of
+from dossier.hosting.definition import FOR_A_YEAR, HEADERS, HEADERS_OF_ACTIVE, KINDS, PLAIN, kind_of
 from dossier.hosting.files import read_redirects, write_headers, write_redirects
 from dossier.hosting.lost import move_links, root_path_of
 from dossier.hosting.nginx import write_nginx
@@ -22,6 +22,7 @@ from dossier.hosting.setting import Setting
 from dossier.outputs.hosting import HostFiles
 from dossier.plan.addresses import file_of
 from dossier.publish.site import make_entrances
+from expected_headers import headers_of
 from small_sites import SITE
 from unit.hosts import (
     LONGEST_LINE,
@@ -87,6 +88,10 @@ def paths(edition: Edition) -> list[str]:
         ("en/events/events.ics", "text/calendar; charset=utf-8"),
         ("charts/waves.en.svg", "image/svg+xml; charset=utf-8"),
         ("assets/page.js", "text/javascript; charset=utf-8"),
+        ("assets/print.css", "text/css; charset=utf-8"),
+        ("robots.txt", "text/plain; charset=utf-8"),
+        ("en/publications/invented-waves/invented-waves.bib", "application/x-bibtex; charset=utf-8"),
+        ("en/publications/invented-waves/invented-waves.ris", "application/x-research-info-systems; charset=utf-8"),
         ("SHA256SUMS", "text/plain; charset=utf-8"),
         ("en/index.html.br", "application/octet-stream"),
     ],
@@ -105,6 +110,13 @@ def test_no_two_kinds_claim_an_ending_or_a_name() -> None:
     assert len(claimed) == len(set(claimed))
 
 
+def test_what_is_packed_in_itself_is_not_packed_again() -> None:
+    assert {ending for kind in KINDS if kind.dense for ending in kind.endings} == {
+        *("png", "jpg", "jpeg", "webp", "avif", "woff2", "pdf", "gz", "br"),
+        *("pagefind", "pf_fragment", "pf_index", "pf_meta"),
+    }
+
+
 def test_no_policy_allows_inline_code_or_evaluation_and_only_the_search_a_program() -> None:
     for policy in (security_policy(), security_policy(search=True), page_policy("en/"), page_policy("en/search/")):
         assert policy.startswith("default-src 'none'; ")
@@ -117,6 +129,22 @@ def test_no_policy_allows_inline_code_or_evaluation_and_only_the_search_a_progra
         assert page_policy(address) == security_policy(in_page=True)
         assert "wasm" not in page_policy(address)
         assert "connect-src" not in page_policy(address)
+
+
+def test_a_policy_allows_exactly_this_and_forbids_what_no_default_does() -> None:
+    told = dict(directive.split(" ", 1) for directive in security_policy(search=True).split("; "))
+    assert told == {
+        "default-src": "'none'",
+        "script-src": "'self' 'wasm-unsafe-eval'",
+        "style-src": "'self'",
+        "font-src": "'self'",
+        "img-src": "'self' data:",
+        "connect-src": "'self'",
+        # The default does not hold for these (CSP 3, 6.3 and 6.4).
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
 
 
 def test_what_only_a_header_can_say_is_not_in_the_page() -> None:
@@ -244,6 +272,8 @@ def test_a_server_is_told_every_header_redirect_and_type(write: type[str], path:
     assert f"{path}en/new/" in text
     assert "/srv/site" in text
     assert "{{" not in text
+    # Whoever leaves out the slash at the end is sent on.
+    assert any(line in text for line in ("location = /a/b {", "redir /a/b /a/b/ ")) == (path != "/")
 
 
 def test_a_named_host_gets_a_whole_server_block() -> None:
@@ -289,6 +319,10 @@ def test_at_another_path_the_pages_for_unknown_addresses_are_copied(site: Path, 
     assert answer.exit_code == 2
     assert "say with --into where it goes" in " ".join(answer.output.split()).lower()
     assert _ask("--server", "nginx", "--path", "/", "--into", tmp_path / "made", site).exit_code == 0
+    assert _ask("--server", "nginx", "--into", tmp_path / "own", site).exit_code == 0
+    assert [path.name for path in (tmp_path / "own").iterdir()] == ["dossier.conf"], (
+        "at its own path they are the site's"
+    )
     made = {path.relative_to(tmp_path / "made").as_posix() for path in (tmp_path / "made").rglob("*.*")}
     assert made == {"dossier.conf", "404.html", "en/404.html", "de/404.html"}
     assert f'internal; alias "{tmp_path}/made/";' in (tmp_path / "made/dossier.conf").read_text()
@@ -346,8 +380,10 @@ def test_a_page_that_is_another_sites_is_refused(site: Path) -> None:
     assert "not the dossier's page" in answer.output
 
 
-def test_without_a_finished_site_there_is_nothing_to_configure(tmp_path: Path) -> None:
-    answer = _ask("--server", "nginx", tmp_path)
+@pytest.mark.parametrize("missing", ["404.html", "_redirects"])
+def test_without_a_finished_site_there_is_nothing_to_configure(site: Path, missing: str) -> None:
+    (site / missing).unlink()
+    answer = _ask("--server", "nginx", site)
     assert answer.exit_code == 2
     assert "make publish" in answer.output
 

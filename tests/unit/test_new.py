@@ -353,6 +353,24 @@ def test_the_translator_is_the_one_whom_git_knows(small_site: Path, monkeypatch:
     assert _name_translator(project, may_ask=False) == "Synthetic Person 12"
 
 
+@pytest.mark.parametrize(
+    ("kind", "languages", "expected"),
+    [
+        ("publication", ("--text-language", "de"), 0),
+        ("publication", ("--text-language", "en", "--text-language", "de"), 2),
+        ("note", ("--text", "de=Eine erfundene Bemerkung"), 2),
+        ("note", (), 0),
+    ],
+)
+def test_who_translated_is_asked_for_only_where_something_is_translated(
+    small_site: Path, monkeypatch: pytest.MonkeyPatch, kind: str, languages: tuple[str, ...], expected: int
+) -> None:
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, "/dev/null")
+    run = CliRunner().invoke(dossier, ["new", kind, *WHAT[kind], *languages, str(small_site)])
+    assert (run.exit_code, "--translator" in run.output) == (expected, expected == 2), run.output
+
+
 def test_texts_by_language_are_told_apart(small_site: Path) -> None:
     project = open_project(small_site)
     assert read_by_language(["a = b", "de=c", "be-Latn=d=e"], project) == {"en": "a = b", "de": "c", "be-Latn": "d=e"}

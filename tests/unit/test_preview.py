@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from watchdog.events import (
@@ -22,6 +23,7 @@ from watchdog.events import (
 )
 
 from builds import build_clean, build_preview
+from dossier.cli import serve
 from dossier.cli.serve import Preview, open_server
 from dossier.host.live import LiveServer, _Changes
 from small_sites import EPOCH, make_project, read_files
@@ -132,6 +134,27 @@ def test_the_search_follows_and_the_next_preview_begins_where_this_one_ended(pro
     assert any("/search/index/" in path for path in changed)
     assert len(changed) < 40
     assert not (project / "site").exists(), "a preview leaves the site alone"
+
+
+def test_the_next_preview_takes_up_only_what_nobody_has_touched(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    preview = Preview(project)
+    build_preview(preview)
+    before = read_files(preview.site)
+    taken_up: list[bool] = []
+
+    def note(*arguments: Any, **options: Any) -> Any:
+        taken_up.append(arguments[4] is not None)
+        return make_site(*arguments, **options)
+
+    make_site = serve.make_site
+    monkeypatch.setattr(serve, "make_site", note)
+    build_preview(Preview(project))
+    assert taken_up[0]
+    (preview.site / f"{PAGE}index.html").unlink()
+    taken_up.clear()
+    build_preview(Preview(project))
+    assert not taken_up[0]
+    assert read_files(preview.site) == before
 
 
 def test_reading_a_file_is_no_change(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dossier.kinds import FOLDERS
-from dossier.plan.related import MOST, WEIGHTS, relate_texts, related_to
+from dossier.plan.related import MOST, WEIGHTS, relate_texts
 from unit.making import library_with, read_with
 
 
@@ -26,7 +26,7 @@ def _mentions(**names: str) -> str:
 
 def test_a_text_is_not_related_to_itself_nor_to_one_that_shares_nothing() -> None:
     library = library_with(publications={"a": _work(), "b": _work(topics="[other]", person="other")})
-    assert related_to(library, "publication", "a") == ()
+    assert relate_texts(library)["publication", "a"] == ()
 
 
 def test_every_bond_is_named_with_what_is_shared_the_strongest_first() -> None:
@@ -39,7 +39,7 @@ def test_every_bond_is_named_with_what_is_shared_the_strongest_first() -> None:
         prisoners={"x": None, "z": None},
         releases={"w": None},
     )
-    (found,) = related_to(library, "publication", "a")
+    (found,) = relate_texts(library)["publication", "a"]
     assert (found.kind, found.slug) == ("event", "b")
     assert dict(found.bonds) == {
         "occasion": ("a",),
@@ -52,7 +52,7 @@ def test_every_bond_is_named_with_what_is_shared_the_strongest_first() -> None:
     assert [WEIGHTS[bond] for bond, _ in found.bonds] == sorted(
         (WEIGHTS[bond] for bond, _ in found.bonds), reverse=True
     )
-    (back,) = related_to(library, "event", "b")
+    (back,) = relate_texts(library)["event", "b"]
     assert (back.kind, back.slug) == ("publication", "a")
 
 
@@ -61,7 +61,7 @@ def test_an_organisation_alone_relates_nothing() -> None:
     library = library_with(
         publications={"a": _work(extra=extra), "b": _work(topics="[u]", person="q", extra=extra)},
     )
-    assert related_to(library, "publication", "a") == ()
+    assert relate_texts(library)["publication", "a"] == ()
 
 
 def test_a_shared_wave_weighs_more_than_a_shared_topic_and_two_topics_more_than_one() -> None:
@@ -75,20 +75,20 @@ def test_a_shared_wave_weighs_more_than_a_shared_topic_and_two_topics_more_than_
         },
         releases={"w": None},
     )
-    assert [found.slug for found in related_to(library, "publication", "a")] == ["d-topics", "c-wave", "b-topic"]
+    assert [found.slug for found in relate_texts(library)["publication", "a"]] == ["d-topics", "c-wave", "b-topic"]
 
 
 def test_of_equal_weight_the_newer_stands_first_then_the_id_decides() -> None:
     days = {"old": '"2019"', "undated": "null", "b-new": '"2025"', "a-new": '"2025"', "a": '"2020"'}
     library = library_with(publications={slug: _work(day=day, person=slug) for slug, day in days.items()})
-    assert [found.slug for found in related_to(library, "publication", "a")] == ["a-new", "b-new", "old", "undated"]
+    assert [found.slug for found in relate_texts(library)["publication", "a"]] == ["a-new", "b-new", "old", "undated"]
     turned = library_with(publications=dict(reversed(list(library.publications.items()))))
     assert relate_texts(turned) == relate_texts(library)
 
 
 def test_no_more_than_five_are_named() -> None:
     library = library_with(publications={f"work-{number}": _work(person=f"p{number}") for number in range(9)})
-    assert len(related_to(library, "publication", "work-0")) == MOST == 5
+    assert len(relate_texts(library)["publication", "work-0"]) == MOST == 5
 
 
 def test_what_is_no_record_relates_nothing() -> None:
@@ -100,4 +100,4 @@ def test_what_is_no_record_relates_nothing() -> None:
             "b": _work(topics="[u]", person="q", extra=extra),
         }
     )
-    assert related_to(library, "publication", "a") == ()
+    assert relate_texts(library)["publication", "a"] == ()

@@ -14,6 +14,7 @@ from dossier.changes.checks import check_change
 from dossier.changes.markdown import quote, quote_block, write_list, write_table
 from dossier.changes.report import Compared, write_report
 from dossier.problems import Problems
+from small_sites import add_language
 from unit.making import rewrite
 from unit.revisions import Edit, editions_of
 
@@ -93,6 +94,7 @@ def test_a_new_page_is_one_line_with_its_languages(small_site: Path) -> None:
     pages = part(report_of(small_site, lambda site: (site / "data/topics/courts.yml").write_text(topic)), "Pages")
     assert "**1 page added**\n\n- `topics/courts/` (en, de) · `Courts`" in pages
     assert "- `topics/` (en, de) · `Topics`" in pages.split("changed**")[1]
+    assert "No page changes." not in pages
     assert "removed" not in pages
 
 
@@ -204,6 +206,13 @@ def test_items_of_a_list_are_found_wherever_they_stand(small_site: Path, first: 
     assert said in part(report, "Translations made outdated")
 
 
+def test_a_translation_is_behind_its_own_original_alone(small_site: Path) -> None:
+    add_language(small_site)
+    (small_site / WAVES / "uk.md").write_text((small_site / WAVES / "de.md").read_text())
+    report = report_of(small_site, lambda site: rewrite(site / WAVES / "de.md", "Die erste", "Die eine"))
+    assert part(report, "Translations made outdated") == "None."
+
+
 def test_problems_are_told_as_a_check_tells_them(small_site: Path) -> None:
     problems = part(report_of(small_site, lambda site: rewrite(site / FIRST, "total: 10", "total: 11")), "Problems")
     assert problems.startswith(
@@ -278,6 +287,8 @@ def test_a_problem_that_would_name_whoever_is_withheld_is_only_counted(small_sit
     assert "of-synthetic-two" not in report
     assert "nothing uses `other`" in report
     assert "1 more not shown." in report
+    alone = write_report(Compared("main", before, after, tuple(problems)[:1], sound=False))
+    assert part(alone, "Problems") == "1 problem; `make check` tells all of them.\n\n1 more not shown."
 
 
 # Whatever is written

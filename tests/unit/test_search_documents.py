@@ -18,10 +18,10 @@ from dossier.search.bundle import Bundle, make_bundle
 from dossier.search.document import Document
 from dossier.search.documents import documents_of
 from dossier.search.entry import Entry, entries_of, make_entry
-from dossier.search.files import make_search
 from dossier.search.parts import LIMIT, Part
 from dossier.search.people import index_people
 from dossier.words.labels import LABELS
+from searches import make_search
 from small_sites import LANGUAGES, ROOT, copy_small_site
 from unit.making import edition_of, rewrite
 

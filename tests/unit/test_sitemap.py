@@ -127,6 +127,29 @@ def test_a_text_that_was_changed_dates_its_page_in_its_language_and_the_lists(sm
     assert "en/publications/invented-waves/" not in changed
 
 
+@pytest.mark.parametrize(
+    ("file", "pages"),
+    [
+        (
+            "docs/events/invented-panel/en.md",
+            "events/ events/invented-panel/ events/year/2024/ people/author-two/ series/invented-insights/ "
+            "topics/elections/",
+        ),
+        (
+            "briefings/invented-waves/en.md",
+            "people/author-one/ publications/ publications/invented-waves/ publications/kind/briefing/ "
+            "publications/year/2024/ series/invented-insights/ topics/repression/",
+        ),
+    ],
+)
+def test_whatever_gathers_a_text_is_dated_by_it_and_nothing_else(small_site: Path, file: str, pages: str) -> None:
+    before = _days(edition_of(small_site))
+    days = _report(small_site, (file, "\n---\n", '\nupdated: "2026-10-10"\n---\n'))
+    assert sorted(address for address, day in days.items() if before.get(address) != day) == [
+        f"en/{page}" for page in pages.split()
+    ]
+
+
 def test_robots_may_read_everything_and_are_led_to_the_sitemap(edition: Edition) -> None:
     _, robots = make_artifacts(Sitemap(), edition)
     assert robots.path == "robots.txt"

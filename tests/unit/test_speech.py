@@ -188,7 +188,6 @@ def test_a_message_without_a_translation_is_said_in_english() -> None:
     assert speech.say("Sources") == "Sources"
     assert speech.say("as of %(date)s", date="x") == "as of x"
     assert speech.quantity("%(number)s person", "%(number)s people", 1) == "1 person"
-    assert speech.say_for("a woman", "free") == "free"
 
 
 def test_a_percent_sign_in_a_message_without_values_stays() -> None:

@@ -195,6 +195,14 @@ def test_a_language_that_the_site_lacks_is_refused(small_site: Path) -> None:
     assert "`fr` is none of the site's languages: en, de" in translate(small_site, "act", "fr", ok=False).output
 
 
+def test_a_translator_whom_no_text_could_name_is_refused(small_site: Path) -> None:
+    words = ["new", "translation", "invented-video", "de", "--translator", "x" * 2001, str(small_site)]
+    run = CliRunner().invoke(dossier, words)
+    assert run.exit_code == 1
+    assert "`translation.translator` is longer than 2000 characters" in run.output
+    assert not (small_site / "briefings/invented-video/de.md").exists()
+
+
 def test_an_original_that_cannot_be_read_is_reported_as_a_check_does(small_site: Path) -> None:
     drop(small_site / "briefings/invented-waves/de.md")
     (small_site / "briefings/invented-waves/en.md").write_text("---\ntitle: A\n---\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,16 @@ def test_what_cannot_be_marked_is_refused_with_the_reason(
     assert (followed / "briefings/invented-waves/de.md").read_bytes() == before
 
 
+def test_of_a_name_that_two_kinds_have_the_kind_is_asked_for(
+    followed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(followed / "docs/events/invented-panel", followed / "docs/events/invented-waves")
+    rewrite(followed / "docs/events/invented-waves/event.yml", "publication: invented-video", "")
+    assert main(["translated", "invented-waves", "de"]) == 2
+    assert "several kinds have `invented-waves`: say which with --kind" in capsys.readouterr().err
+    assert main(["translated", "invented-waves", "de", "--kind", "publication"]) == 0
+
+
 def test_all_else_of_the_file_stays_as_it_was(small_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(small_site)
     path = small_site / "briefings/invented-waves/de.md"
@@ -186,10 +197,13 @@ def test_digests_are_noted_in_every_form_of_front_matter(form: str) -> None:
     assert noted.startswith("---\ntitle: T # kept\ntranslation:\n")
     assert noted.endswith("\nupdated: null\n---\nBody.\n")
     assert noted.count("blocks:") == 1
+    assert ("# by hand" in noted) == ("# by hand" in form)
     assert note_blocks(noted, ["11111111", "12345678"]) == noted
 
 
-@pytest.mark.parametrize("text", ["Body.\n", "---\ntitle: T\n---\n", "---\ntranslation: en\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["Body.\n", "---\ntitle: T\n---\n", "---\ntranslation: en\n---\n", "---\n- translation\n---\n"]
+)
 def test_what_has_no_translation_is_left_alone(text: str) -> None:
     with pytest.raises(NotEditable):
         note_blocks(text, ["11111111", "12345678"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -57,6 +59,32 @@ def test_a_long_passage_is_cut_and_its_figures_are_left_out(small_site: Path, mo
     assert passage.begins == "Counted up, political cases only: …. The resolution had …, 3…"
 
 
+@pytest.mark.parametrize(("gone", "begins"), [("First.", "at the beginning"), ("Second.", "after block 1")])
+def test_a_passage_that_is_gone_is_named_by_what_stands_before_it(
+    small_site: Path, monkeypatch: pytest.MonkeyPatch, gone: str, begins: str
+) -> None:
+    monkeypatch.chdir(small_site)
+    english = small_site / "briefings/invented-waves/en.md"
+    english.write_text("---\ntitle: A title\nsummary: A summary.\n---\nFirst.\n\nSecond.\n\nThird.\n")
+    assert main(["translated", "invented-waves", "de"]) == 0
+    rewrite(english, f"{gone}\n\n", "")
+    (passage,) = _rows(small_site)["invented-waves", "de"].passages
+    assert (passage.change, passage.begins) == ("removed", begins)
+
+
+@pytest.mark.parametrize("length", [60, 61])
+def test_only_what_is_longer_than_sixty_characters_is_cut(
+    small_site: Path, monkeypatch: pytest.MonkeyPatch, length: int
+) -> None:
+    monkeypatch.chdir(small_site)
+    english = small_site / "briefings/invented-waves/en.md"
+    english.write_text("---\ntitle: A title\nsummary: A summary.\n---\nFirst.\n")
+    assert main(["translated", "invented-waves", "de"]) == 0
+    rewrite(english, "First.", "x" * length)
+    (passage,) = _rows(small_site)["invented-waves", "de"].passages
+    assert passage.begins == ("x" * 60 if length == 60 else f"{'x' * 60}…")
+
+
 def test_missing_and_fuzzy_words_are_told_apart() -> None:
     catalogue = Catalog(locale="de")
     catalogue.add("said", "gesagt")
@@ -100,6 +128,12 @@ def test_an_event_that_is_over_wants_a_summary_until_something_was_written_after
     assert list(list_events_to_sum_up(edition_of(small_site).library, day.first + timedelta(days=1))) == []
 
 
+def test_an_event_whose_day_nobody_knows_is_not_over(small_site: Path) -> None:
+    library = edition_of(small_site).library
+    unknown = library.events["invented-panel"].model_copy(update={"date": None, "end_date": None, "publication": None})
+    assert list(list_events_to_sum_up(replace(library, events={"invented-panel": unknown}), date.max)) == []
+
+
 def test_what_rests_on_sources_read_long_ago_is_listed(small_site: Path) -> None:
     library = edition_of(small_site).library
     read = max(source.read.sort_key[1] for source in library.sources.values())
@@ -126,6 +160,17 @@ def test_the_command_says_all_of_it(small_site: Path, capsys: pytest.CaptureFixt
     assert "./dossier translated invented-waves de" in out
     assert "data/words/de.po: " in out
     assert "data/prisoners/synthetic-one.yml  (status of " in out
+
+
+def test_the_command_names_the_words_that_are_missing(small_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = small_site / "data/words/de.po"
+    assert main(["status", str(small_site)]) == 0
+    complete = re.search(r"data/words/de\.po: ([0-9]+) messages, complete\n", capsys.readouterr().out)
+    assert complete
+    path.write_text(re.sub(r'(msgid "Corrections"\nmsgstr) ".+"', r'\1 ""', path.read_text()))
+    assert main(["status", str(small_site)]) == 0
+    lacking = f"data/words/de.po: {complete[1]} messages, 1 missing, 0 fuzzy\n  missing  Corrections\n"
+    assert lacking in capsys.readouterr().out
 
 
 def test_drafts_and_scheduled_texts_are_listed_with_their_day(

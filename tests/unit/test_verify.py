@@ -16,10 +16,11 @@ from urllib.parse import unquote
 import pytest
 
 from dossier.cli.__main__ import main
-from dossier.publish import remote
+from dossier.publish import remote, verification
 from dossier.publish.remote import BadAddress, read_address
 from dossier.publish.signature import sign
 from dossier.publish.sums import SIGNATURE, SUMS, write_sums
+from dossier.publish.verification import Verdict
 
 FILES = {"index.html": b"home", "404.html": b"lost", "en/a b/ў.html": b"page", "en/index.html": b"en", "_headers": b"h"}
 Verify = Callable[..., tuple[int, str]]
@@ -152,6 +153,31 @@ def test_sums_that_somebody_trusts_show_what_a_site_with_sums_of_its_own_hides(
 
 
 @pytest.mark.parametrize(
+    ("error", "reason"),
+    [(PermissionError(13, "Permission denied"), "permission denied"), (OSError(), "it can't be opened")],
+)
+def test_a_file_that_can_not_be_opened_is_not_authentic(
+    site: Path, verify: Verify, monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str
+) -> None:
+    digest = verification._digest
+
+    def fail(path: Path) -> bytes:
+        if path == site / "index.html":
+            raise error
+        return digest(path)
+
+    monkeypatch.setattr(verification, "_digest", fail)
+    status, told = verify(site)
+    assert status == 1
+    assert told.startswith(f"not read: index.html ({reason})\n5 authentic, 0 altered, 0 missing, 0 extra, 1 not read.")
+
+
+def test_where_nothing_was_looked_at_nothing_is_authentic() -> None:
+    assert not Verdict().is_authentic
+    assert Verdict(authentic=[SUMS]).is_authentic
+
+
+@pytest.mark.parametrize(
     ("content", "reason"),
     [(b"", "empty"), (f"{'0' * 64}  ../../etc/passwd\n".encode(), "line 1 has a path that is not allowed")],
 )
@@ -165,6 +191,13 @@ def test_hostile_sums_are_refused_before_any_file_is_read(
 def test_a_folder_without_sums_is_not_verified(site: Path, verify: Verify) -> None:
     (site / SUMS).unlink()
     assert verify(site) == (1, f"Not verified: no such file or directory: {site / SUMS}.\n")
+
+
+def test_what_refuses_a_site_goes_where_errors_go(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / SUMS).unlink()
+    assert main(["verify", str(site)]) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err[:12]) == ("", "Not verified")
 
 
 def test_a_site_at_an_address_is_verified(serve: Serve, verify: Verify) -> None:
@@ -187,7 +220,10 @@ def test_at_an_address_each_file_is_named_too(site: Path, serve: Serve, verify: 
         "3 authentic, 1 altered, 1 missing, 0 extra.\n"
     )
     address = serve()
-    assert verify(site, "--sums", f"{address}{SUMS}")[0] == 1, "sums from an address serve a folder too"
+    # Sums from an address serve a folder too.
+    status, told = verify(site, "--sums", f"{address}{SUMS}")
+    assert status == 1
+    assert told.startswith("altered: en/a b/ў.html\nmissing: 404.html\nmissing: _headers\n3 authentic")
 
 
 class Renaming(Handler):
@@ -203,6 +239,58 @@ class Renaming(Handler):
 
 def test_a_host_may_call_a_page_by_another_name_of_its_own(serve: Serve, verify: Verify) -> None:
     assert verify(serve(Renaming))[0] == 0
+
+
+class Moved(Handler):
+    """Sends to each file in another way that is allowed, some of them several times."""
+
+    def do_GET(self) -> None:
+        here, _, question = self.path.partition("?")
+        name = here.rpartition("/")[2]
+        there = {
+            "index.html": (301, f"{here}?again=1"),
+            "404.html": (302, f"http://{self.headers['Host']}/404.html?again=1"),
+            "_headers": (303, "?again=1"),
+            SUMS: (307, f"//{self.headers['Host']}/{SUMS}?again=1"),
+        }
+        if name in there and question != "again=3":
+            status, address = there[name]
+            self.answer(status, {"Location": address.replace("=1", f"={int(question[-1:] or 0) + 1}")})
+        else:
+            super().do_GET()
+
+
+def test_a_host_may_send_to_another_place_of_its_own(serve: Serve, verify: Verify) -> None:
+    assert verify(serve(Moved))[1].startswith("6 authentic, 0 altered, 0 missing, 0 extra.\n")
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "told"),
+    [
+        (410, {}, "missing: index.html\n"),
+        (302, {"Location": "http://[x/"}, "not read: index.html (the server sends to an address that is none)\n"),
+        (
+            302,
+            {"Location": "//127.0.0.1:99999/"},
+            "not read: index.html (the server sends to an address that is none)\n",
+        ),
+        (302, {"Location": "http://127.0.0.1/"}, "not read: index.html (the server sends to another host)\n"),
+        (302, {}, "not read: index.html (the server sends in a circle)\n"),
+        (0, {}, "not read: index.html (the server's answer is none of HTTP)\n"),
+    ],
+)
+def test_one_bad_answer_is_told_of_its_file_alone(
+    serve: Serve, verify: Verify, status: int, headers: dict[str, str], told: str
+) -> None:
+    class Bad(Handler):
+        def do_GET(self) -> None:
+            if self.path == "/index.html":
+                self.answer(status, headers) if status else self.wfile.write(b"garbage\r\n\r\n")
+                self.close_connection = True
+            else:
+                super().do_GET()
+
+    assert verify(serve(Bad))[1].startswith(f"{told}5 authentic")
 
 
 class Away(Handler):
@@ -351,6 +439,7 @@ def test_a_host_that_is_not_there_is_told(verify: Verify) -> None:
         "https://name@dossier.test/", "https://name:secret@dossier.test/", "https://dossier.test/?a=b",
         "https://dossier.test/#a", "https:///a", "https://dossier.test:99999/", "http://x.onion.dossier.test/",
         "https://dossier..test/", "http://.onion/",
+        f"https://{'d' * 64}.test/",
     ],
 )  # fmt: skip
 def test_an_address_on_whose_way_files_could_be_changed_is_refused(address: str) -> None:
@@ -363,6 +452,7 @@ def test_addresses_that_are_read(verify: Verify) -> None:
     assert read_address("https://dossier.test/sub/ў").path == "/sub/%D1%9E/"
     assert read_address("https://dossier.test/a%20b").path == "/a%20b/"
     assert read_address("http://abcdef.onion/").port == 80
+    assert read_address("https://dossier.test").port == 443
     assert read_address("http://[::1]:8000/").host == "::1"
     status, told = verify("http://dossier.test/")
     assert status == 2

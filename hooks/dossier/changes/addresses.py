@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from dossier.changes.discretion import Discretion
 from dossier.edition import Edition
 from dossier.kinds import COLLECTIONS, FOLDERS
 from dossier.library import Library
+from dossier.nearest import find_nearest
 from dossier.plan.addresses import WITH_ALIASES
 from dossier.plan.site import SitePlan
 from dossier.problems import Location, Problems
@@ -69,9 +69,9 @@ def _fix(before: Library, after: Library, path: str, kind: str, identifier: str)
     if identifier in after.records(kind):
         return f"add `{path}` to its `aliases:`"
     new = sorted(after.records(kind).keys() - before.records(kind).keys())
-    near = difflib.get_close_matches(identifier, new, n=1) or (new if len(new) == 1 else [])
+    near = find_nearest(identifier, new) or (new[0] if len(new) == 1 else "")
     if near:
-        return f"if `{near[0]}` takes its place, add `{path}` to `aliases:` in {after.locate(kind, near[0]).path}"
+        return f"if `{near}` takes its place, add `{path}` to `aliases:` in {after.locate(kind, near).path}"
     restore = f"bring {'the folder' if kind in FOLDERS else 'the file'} back"
     if kind == "prisoner":
         restore += ", with `publication: withheld` if the person must not appear"

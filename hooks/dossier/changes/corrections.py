@@ -14,6 +14,7 @@ from dossier.edition import Edition
 from dossier.library import Library
 from dossier.model.base import Model
 from dossier.model.event import EventBase
+from dossier.model.prisoner import Prisoner
 from dossier.outputs.pages import pages_by_address
 from dossier.problems import Location, Problems
 
@@ -71,10 +72,16 @@ def _find_moved(before: Edition, after: Edition, kind: str, identifier: str) -> 
     if page and page.address in after.plan.redirects:
         target = after.derive(pages_by_address)[after.plan.redirects[page.address]]
         return target.identifier if target.kind == kind else None
-    record = before.library.records(kind)[identifier]
-    new = after.library.records(kind).keys() - before.library.records(kind).keys()
-    stated = _facts_of(kind, record)
-    return next((key for key in sorted(new) if _facts_of(kind, after.library.records(kind)[key]) == stated), None)
+    was, now = before.library.records(kind), after.library.records(kind)
+    new = sorted(now.keys() - was.keys())
+    return next((key for key in new if _states_the_same(kind, was[identifier], now[key])), None)
+
+
+def _states_the_same(kind: str, record: Model, other: Model) -> bool:
+    if isinstance(record, Prisoner) and isinstance(other, Prisoner):
+        # Of many people no published fact is known, and of many the same one: without a name in common they are two.
+        return not {*record.every_spelling()}.isdisjoint(other.every_spelling())
+    return _facts_of(kind, record) == _facts_of(kind, other)
 
 
 def _facts_of(kind: str, record: Model) -> list[object]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dossier.changes.survey import Survey
 
 _PAGES = "pages"
+_LARGEST = 5
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,9 @@ def compare_sizes(before: Survey, after: Survey) -> list[SizeOfKind]:
     return [*rows, SizeOfKind("all", totals[0], totals[1])]
 
 
-def largest_pages(before: Survey, after: Survey, number: int = 5) -> Iterator[tuple[str, tuple[int, int]]]:
+def largest_pages(before: Survey, after: Survey) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield the addresses of the largest pages with their sizes before, 0 where there was none, and now."""
-    for address, page in sorted(after.pages.items(), key=lambda item: (-item[1].size, item[0]))[:number]:
+    for address, page in sorted(after.pages.items(), key=lambda item: (-item[1].size, item[0]))[:_LARGEST]:
         known = before.pages.get(address)
         yield address, (known.size if known else 0, page.size)
 

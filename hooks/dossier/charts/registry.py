@@ -42,8 +42,3 @@ class HistoryOf:
 
     def __call__(self, library: Library) -> Chart:
         return draw_person(library, self.prisoner, self.speech)
-
-
-def draw_history(library: Library, prisoner_id: str, speech: Speech) -> Chart:
-    """Return the chart of a person's history; raises KeyError where there is no such record."""
-    return draw_person(library, prisoner_id, speech)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from datetime import date
 
 from dossier.library import Library
 from dossier.model.correction import Correction
+from dossier.nearest import ask_for_nearest
 from dossier.problems import Location, Problems
 
 
@@ -38,12 +38,11 @@ def _check_sources(library: Library, number: int, correction: Correction, proble
     for position, source in enumerate(correction.sources):
         if source in library.sources or ("source", source) in library.unread:
             continue
-        near = difflib.get_close_matches(source, library.sources, n=1, cutoff=0.6)
         problems.add(
             "unknown-reference",
             _place(library, number, "sources", position),
             f"no source has the id `{source}`",
-            f"did you mean `{near[0]}`?" if near else "",
+            ask_for_nearest(source, library.sources),
         )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
 from dossier.library import Library
+from dossier.nearest import ask_for_nearest
 from dossier.problems import Location, Problems
 from dossier.uses import uses_of_sources
 
@@ -35,8 +35,7 @@ def check_statements(library: Library, problems: Problems) -> None:
 
 
 def _note_unknown(library: Library, source: str, location: Location, problems: Problems) -> None:
-    near = difflib.get_close_matches(source, library.sources, n=1, cutoff=0.6)
-    fix = f"did you mean `{near[0]}`?" if near else "check the spelling, or make it: `./dossier new source`"
+    fix = ask_for_nearest(source, library.sources) or "check the spelling, or make it: `./dossier new source`"
     problems.add("unknown-reference", location, f"no source has the id `{source}`", fix)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 
 from dossier.checks.drafts import note_unpublished
@@ -10,6 +9,7 @@ from dossier.kinds import FOLDERS
 from dossier.library import Library, Text
 from dossier.model.conflict import Conflict
 from dossier.model.publication import Involved, Mentions, Original
+from dossier.nearest import ask_for_nearest
 from dossier.problems import Problems
 
 # A reference: the kind it must be, the id, and where in the record it stands.
@@ -26,13 +26,12 @@ def check_references(library: Library, problems: Problems) -> None:
             location = library.locate(kind, identifier, *path)
             if note_unpublished(library, wanted, target, location, problems):
                 continue
-            near = difflib.get_close_matches(target, library.records(wanted), n=1, cutoff=0.6)
             code = "unknown-topic" if wanted == "topic" else "unknown-reference"
             problems.add(
                 code,
                 location,
                 f"no {wanted} has the id `{target}`",
-                f"did you mean `{near[0]}`?" if near else "",
+                ask_for_nearest(target, library.records(wanted)),
             )
 
 

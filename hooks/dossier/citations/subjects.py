@@ -54,7 +54,7 @@ def work_of_event(edition: Edition, page: PagePlan) -> Work:
     return _work_of_text(edition, page, "event", _original(edition, page, record.original, record.date))
 
 
-def work_of_data(edition: Edition, page: PagePlan, version: str | None = None) -> Work:
+def work_of_data(edition: Edition, page: PagePlan, version: str | None) -> Work:
     """Return the data package as a whole; `version` is the package's own."""
     container = edition.derive(ImprintIn(page.language)).dossier
     title = edition.speeches[page.language].say("%(dossier)s: data", dossier=container.text)
@@ -73,7 +73,7 @@ def work_of_record(edition: Edition, page: PagePlan, title: Wording, as_of: Part
     return _work(edition, page, "webpage", title, as_of)
 
 
-def work_with_files(edition: Edition, page: PagePlan, version: str | None = None) -> Work | None:
+def work_with_files(edition: Edition, page: PagePlan, version: str | None) -> Work | None:
     """Return the work of a page whose citation stands in files beside it, charts aside; None for any other page."""
     if page.kind == "publication":
         return work_of_publication(edition, page)

@@ -18,7 +18,6 @@ _OWN = (
     "same commit, or --signers, to learn that."
 )
 _NO_EXTRA = "Of an address only the files that the sums name can be known, not whether there are others."
-_STRANGE = "".join(map(chr, [*range(32), *range(127, 160)]))
 
 
 @click.command()
@@ -76,9 +75,7 @@ def _tell(verdict: Verdict, *, verbose: bool) -> None:
 
 def _show(path: str) -> str:
     """Return a path as a terminal may show it: a file in a folder can have any name."""
-    if any(character in _STRANGE for character in path) or not path.isprintable():
-        return ascii(path)
-    return path
+    return path if path.isprintable() else ascii(path)
 
 
 def _open(site: str, clock: Clock) -> Remote:
@@ -87,35 +84,30 @@ def _open(site: str, clock: Clock) -> Remote:
 
 def _read(place: str, clock: Clock) -> bytes:
     """Return the content of a list of sums, from a file or an address."""
-    folder, _, name = place.rpartition("/")
-    if is_address(place):
-        return _read_beside(folder, name, MOST_BYTES, clock)
-    return _read_file(Path(place), MOST_BYTES)
+    return _read_beside(*_divide(place), MOST_BYTES, clock)
+
+
+def _divide(place: str) -> tuple[str, str]:
+    """Return the folder or address that something lies at, and its name."""
+    folder, slash, name = place.rpartition("/")
+    return folder + slash or ".", name
 
 
 def _read_beside(site: str, name: str, most: int, clock: Clock) -> bytes:
     """Return the content of one of a site's own files."""
     if not is_address(site):
-        return _read_file(Path(site) / name, most)
+        with (Path(site) / name).open("rb") as file:
+            # One byte more, so that it is seen to be too long.
+            return file.read(most + 1)
     content = read_remote(_open(site, clock), name, most)
     if content is None:
         raise NotRead(f"there is no {name}")
     return content
 
 
-def _read_file(path: Path, most: int) -> bytes:
-    with path.open("rb") as file:
-        # One byte more, so that it is seen to be too long.
-        return file.read(most + 1)
-
-
 def _find_signer(place: str, content: bytes, signers: Path, clock: Clock, *, is_list: bool) -> str:
     """Return who signed the sums; the signature lies beside them."""
-    if is_list:
-        folder, slash, name = place.rpartition("/")
-        site, name = folder + slash or ".", f"{name}.sig"
-    else:
-        site, name = place, SIGNATURE
+    site, name = _divide(f"{place}.sig") if is_list else (place, SIGNATURE)
     try:
         signature = _read_beside(site, name, MOST_OF_SIGNATURE, clock)
     except FileNotFoundError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from dossier.editing.questions import Question
 from dossier.kinds import FOLDERS, KINDS
 from dossier.model.dates import parse_partial_date
 from dossier.model.languages import Languages
+from dossier.nearest import ask_for_nearest
 from dossier.problems import Problems
 from dossier.sources.files import read_text
 from dossier.sources.records import read_record
@@ -140,8 +140,7 @@ def _check_id(kind: str, identifier: str, project: Project) -> None:
     known = project.ids.of(kind)
     if identifier in known:
         return
-    near = difflib.get_close_matches(identifier, known, n=1, cutoff=0.6)
-    remedy = f"did you mean `{near[0]}`?" if near else f"make it first: dossier new {kind}"
+    remedy = ask_for_nearest(identifier, known) or f"make it first: dossier new {kind}"
     raise AnswerRefused(f"no {kind} has the id `{identifier}`; {remedy}")
 
 

@@ -75,7 +75,7 @@ class _Writer:
             return
         self.explained.add((found.model, found.name))
         words = words_in(found.info.annotation)
-        choice = tags if len(words) == 1 and tags else words
+        choice = tags if len(words) == 1 else words
         told = read_descriptions(found.model)[found.name]
         told += f" One of: {', '.join(choice)}." if len(choice) > 1 else ""
         start = f"{indent}# "
@@ -115,14 +115,6 @@ def fill_archetype(text: str, model: type[BaseModel], values: Values, tags: tupl
             writer.write(line)
         lines += ["", *(writer.lines if is_on else map(_switch_off, writer.lines))]
     return "\n".join(lines[1:]) + "\n"
-
-
-def fields_named(text: str) -> Iterator[str]:
-    """Yield the name of each field that an archetype has, however deep it stands."""
-    for line in text.splitlines():
-        match = _FIELD.match(line.removeprefix("#"))
-        if match:
-            yield match["name"]
 
 
 def _split(lines: Iterable[str]) -> Iterator[list[str]]:

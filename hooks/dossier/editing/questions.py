@@ -52,8 +52,8 @@ def _id(name: str, of: str, asks: str, *, required: bool = True, many: bool = Fa
     return Question(name, asks, "id", required, many, of=of, default=more.get("default", ""))
 
 
-def _choice(name: str, asks: str, words: object, default: str = "", *, required: bool = True) -> Question:
-    return Question(name, asks, "choice", required, choices=get_args(words), default=default)
+def _choice(name: str, asks: str, words: object, default: str = "") -> Question:
+    return Question(name, asks, "choice", choices=get_args(words), default=default)
 
 
 _SOURCE = _id("source", "source", "The source, by its id", many=True)

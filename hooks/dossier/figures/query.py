@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from dossier.kinds import COLLECTIONS, TextKind
 from dossier.library import Library
 from dossier.model.dates import FOREVER, PartialDate, parse_partial_date
+from dossier.nearest import ask_for_nearest
 from dossier.prose.expressions import Argument
 
 # How a figure is shown, whichever it is; everything else says which figure.
@@ -45,10 +45,9 @@ class Query:
             raise FigureRefused(f"`{name}` is not an id in quotes", f'write `{name}="…"`')
         records = self.library.records(kind)
         if identifier not in records:
-            near = difflib.get_close_matches(identifier, records, n=1)
             raise FigureRefused(
                 f"no {kind} has the id `{identifier}`",
-                f"did you mean `{near[0]}`?" if near else f"name a record of data/{COLLECTIONS[kind]}/",
+                ask_for_nearest(identifier, records) or f"name a record of data/{COLLECTIONS[kind]}/",
             )
         return identifier, records[identifier]
 

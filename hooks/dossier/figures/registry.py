@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from dossier.figures.figure import Figure
 from dossier.figures.query import SHOWN, FigureRefused, Query, read_day
 from dossier.library import Library
 from dossier.model.dates import FOREVER, PartialDate
+from dossier.nearest import ask_for_nearest
 from dossier.prose.expressions import Argument
 
 
@@ -75,10 +75,9 @@ def make_figure(library: Library, name: str, arguments: Mapping[str, Argument], 
 def find_definition(name: str) -> Definition:
     """Return the definition of that name; raises FigureRefused with the nearest names."""
     if name not in FIGURES:
-        near = difflib.get_close_matches(name, FIGURES, n=1)
         known = ", ".join(sorted(FIGURES))
         raise FigureRefused(
-            f"there is no figure `{name}`", f"did you mean `{near[0]}`?" if near else f"the figures are: {known}"
+            f"there is no figure `{name}`", ask_for_nearest(name, FIGURES) or f"the figures are: {known}"
         )
     return FIGURES[name]
 

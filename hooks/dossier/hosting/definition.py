@@ -136,18 +136,6 @@ def kind_of(path: str) -> Kind:
     return next(found, PLAIN)
 
 
-def headers_of(path: str) -> dict[str, str]:
-    """Return every header that a server is to send with the file at a path below the root, its type among them."""
-    kind = kind_of(path)
-    given = {found.header: found.value for found in DEVIATIONS if matches(path, found.patterns)}
-    return {"Content-Type": kind.content_type, **HEADERS, **(HEADERS_OF_ACTIVE if kind.active else {}), **given}
-
-
-def matches(path: str, patterns: tuple[str, ...]) -> bool:
-    """Tell whether a path below the root is one of those of the patterns."""
-    return any(re.fullmatch(write_regex(pattern), path) for pattern in patterns)
-
-
 @cache
 def write_regex(pattern: str) -> str:
     """Return a pattern as a regular expression that Python, PCRE and RE2 read alike; of a page also by its file."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Annotated, Any, Literal
 
 from babel.core import get_global
@@ -14,13 +13,14 @@ from dossier.model.dates import Dated
 from dossier.model.publication import Involved, Mentions, Original, Recording
 from dossier.model.schedule import Scheduled
 from dossier.model.texts import LocalText
+from dossier.nearest import find_nearest
 
 
 def _check_timezone(name: str) -> str:
     # CLDR's own name for no zone is no rule for a calendar.
     if name == "Etc/Unknown" or name not in get_global("zone_territories"):
-        near = difflib.get_close_matches(name, get_global("zone_territories"), n=1)
-        context = {"name": name[:40], "near": near[0] if near else ""}
+        near = find_nearest(name, get_global("zone_territories"))
+        context = {"name": name[:40], "near": near}
         raise PydanticCustomError("unknown_timezone", "no time zone has the name `{name}`", context)
     return name
 

@@ -47,7 +47,7 @@ def render_chooser(edition: Edition, styles: list[str]) -> str:
     )
 
 
-def render_not_found(edition: Edition, root_path: str, styles: list[str], language: str = "") -> str:
+def render_not_found(edition: Edition, root_path: str, styles: list[str], language: str) -> str:
     """Return the page for unknown addresses below a language, or for all others; that one speaks every language.
 
     It is shown at any address, so its links begin at `root_path` (`/` or `/dossier/`).

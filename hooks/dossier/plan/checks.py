@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable
 from functools import partial
 
 from dossier.checks.drafts import note_unpublished
 from dossier.kinds import FOLDERS
-from dossier.library import Library, Text
+from dossier.library import Text
+from dossier.nearest import ask_for_nearest
 from dossier.plan.addresses import LISTS, RESERVED, WITH_ALIASES
 from dossier.plan.corrections import check_corrected_pages
 from dossier.plan.site import SitePlan
@@ -71,8 +71,7 @@ def _check_reference(plan: SitePlan, text: Text, reference: Reference, problems:
         if (reference.kind, reference.target) in plan.library.unpublished:
             note_unpublished(plan.library, reference.kind, reference.target, place(), problems)
             return
-        near = _nearest(plan.library, reference)
-        fix = f"did you mean `{reference.kind}:{near}`?" if near else ""
+        fix = ask_for_nearest(reference.target, plan.library.records(reference.kind), f"{reference.kind}:")
         problems.add("broken-link", place(), f"`{written}` leads nowhere", fix)
         return
     if reference.anchor:
@@ -107,12 +106,5 @@ def _check_passage(plan: SitePlan, text: Text, reference: Reference, place: Plac
 def _check_anchor(target: Text, anchor: str, place: Place, written: str, problems: Problems) -> None:
     if anchor in target.body.anchors:
         return
-    near = difflib.get_close_matches(anchor, [heading.anchor for heading in target.body.headings], n=1)
-    fix = f"did you mean `#{near[0]}`?" if near else ""
+    fix = ask_for_nearest(anchor, (heading.anchor for heading in target.body.headings), "#")
     problems.add("broken-anchor", place(), f"`{written}`: no heading of {target.file} has this anchor", fix)
-
-
-def _nearest(library: Library, reference: Reference) -> str:
-    records = library.records(reference.kind)
-    near = difflib.get_close_matches(reference.target, records, n=1)
-    return near[0] if near else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 
 from dossier.checks.drafts import note_unpublished
 from dossier.kinds import COLLECTIONS
 from dossier.library import Library
 from dossier.model.correction import Correction
+from dossier.nearest import ask_for_nearest, find_nearest
 from dossier.plan.addresses import LISTS
 from dossier.plan.site import SitePlan
 from dossier.problems import Problems
@@ -52,12 +52,12 @@ def check_corrected_pages(plan: SitePlan, problems: Problems) -> None:
             location = library.locate("corrections", "", "corrections", number, "pages", position)
             if note_unpublished(library, kind, identifier, location, problems):
                 continue
-            near = difflib.get_close_matches(name, _names(plan), n=1, cutoff=0.8)
+            kind = kind if kind in REFERENCE_KINDS else find_nearest(kind, REFERENCE_KINDS)
             problems.add(
                 "unknown-reference",
                 location,
                 f"there is no page `{name}`",
-                f"did you mean `{near[0]}`?" if near else "",
+                ask_for_nearest(identifier, _pages_of(plan, kind), f"{kind}:"),
             )
 
 
@@ -67,16 +67,11 @@ def _locate(plan: SitePlan, name: str, language: str) -> str | None:
     return found[0] if found else None
 
 
-def _names(plan: SitePlan) -> list[str]:
-    """Return the name of every page as a correction would write it."""
-    return sorted(_every_name(plan))
-
-
-def _every_name(plan: SitePlan) -> Iterator[str]:
-    yield from (f"page:{name}" for name in LISTS)
+def _pages_of(plan: SitePlan, kind: str) -> Iterator[str]:
+    """Yield the id of every page of a kind."""
+    if kind == "page":
+        yield from LISTS
     language = plan.library.languages.codes[0]
-    for kind in COLLECTIONS:
-        for identifier in plan.library.records(kind):
-            name = f"{kind}:{identifier}"
-            if _locate(plan, name, language):
-                yield name
+    for identifier in plan.library.records(kind) if kind in COLLECTIONS else ():
+        if _locate(plan, f"{kind}:{identifier}", language):
+            yield identifier

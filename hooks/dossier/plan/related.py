@@ -44,11 +44,6 @@ def relate_texts(library: Library) -> Mapping[Key, tuple[Related, ...]]:
     return {key: _choose(key, shared, holders, rank) for key, shared in features.items()}
 
 
-def related_to(library: Library, kind: str, slug: str) -> tuple[Related, ...]:
-    """Return up to five texts related to a publication or event, the nearest first."""
-    return relate_texts(library)[kind, slug]
-
-
 def _choose(
     key: Key,
     features: tuple[tuple[Bond, str], ...],

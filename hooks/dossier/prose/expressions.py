@@ -98,7 +98,7 @@ def take_expressions(
     return "\n".join(lines), tuple(calls)
 
 
-def place_in(file: str, line: int, start: int, length: int, text: str, *, written: str | None = None) -> Location:
+def place_in(file: str, line: int, start: int, length: int, text: str, *, written: str | None) -> Location:
     """Return the place of a passage of `text`, which begins at `start` there, in the file.
 
     `written` is the line of the file in which `text` stands as a value; without column where it is written otherwise.

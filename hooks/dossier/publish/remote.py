@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from socket import socket
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 # No file of a site is longer, in bytes.
 MOST_BYTES = 100_000_000
@@ -70,21 +70,22 @@ def read_address(text: str) -> Address:
     """
     try:
         parts = urlsplit(text)
-        port = parts.port
+        host, port = parts.hostname or "", _port_of(parts)
+        # What no name of a host can be is found only when it is asked for, by a ValueError too.
+        host.encode("idna")
     except ValueError:
         raise BadAddress("it is none") from None
-    host = parts.hostname or ""
-    try:
-        host.encode("idna")
-    except UnicodeError:
-        raise BadAddress("its host has a name that none can have") from None
     if not host or parts.username is not None or parts.password is not None or parts.query or parts.fragment:
         raise BadAddress("it must be a host and a path, without a name, a question or a place in it")
     safe = host in _LOCAL or host.endswith(".onion")
     if parts.scheme != "https" and not (parts.scheme == "http" and safe):
         raise BadAddress("it must begin with https:// (http:// only to an onion service or this machine)")
     path = quote(parts.path, safe=_LETTERS_OF_ADDRESS)
-    return Address(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path.rstrip("/") + "/")
+    return Address(parts.scheme, host, port, path.rstrip("/") + "/")
+
+
+def _port_of(parts: SplitResult) -> int:
+    return parts.port or (443 if parts.scheme == "https" else 80)
 
 
 class Remote:
@@ -154,7 +155,7 @@ class Remote:
         host = f"[{address.host}]" if ":" in address.host else address.host
         try:
             parts = urlsplit(urljoin(f"{address.scheme}://{host}:{address.port}{target}", there))
-            port = parts.port or (443 if parts.scheme == "https" else 80)
+            port = _port_of(parts)
         except ValueError:
             raise NotRead("the server sends to an address that is none") from None
         if (parts.scheme, parts.hostname, port) != (address.scheme, address.host, address.port):
@@ -219,11 +220,11 @@ class _Watched(io.RawIOBase):
         super().close()
 
 
-def _say(error: Exception) -> str:
+def _say(error: HTTPException | OSError) -> str:
     if isinstance(error, ssl.SSLError):
         return "its certificate or encryption is not valid"
     if isinstance(error, TimeoutError):
         return f"the server is silent for {_SILENCE} seconds"
     if isinstance(error, HTTPException):
         return "the server's answer is none of HTTP"
-    return (error.strerror if isinstance(error, OSError) and error.strerror else "the connection failed").lower()
+    return (error.strerror or "the connection failed").lower()

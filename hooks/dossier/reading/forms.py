@@ -74,7 +74,7 @@ class InputFile:
         return hashlib.blake2b(data, digest_size=len(self.digest)).digest() == self.digest
 
 
-def parse_record(file: InputFile, is_private: Callable[[str], bool] = never) -> Parsed:
+def parse_record(file: InputFile, is_private: Callable[[str], bool]) -> Parsed:
     """Return the form of a YAML file: the lines that cite a source, and the file's value, each as JSON on a line."""
     problems = Problems()
     text, is_same = file.read(problems, is_private)

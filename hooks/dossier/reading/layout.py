@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pydantic import TypeAdapter
 
 from dossier.kinds import FOLDERS, KINDS, TextKind
 from dossier.model.base import Identifier
+from dossier.nearest import ask_for_nearest, find_nearest
 from dossier.problems import Location, Problems
 from dossier.prose.pictures import PictureCall
 from dossier.reading.assets import ASSETS, explain_asset
@@ -151,10 +151,11 @@ class Layout:
         beside = {entry.name: entry for entry in self._folders.list(folder)}
         if call.name in beside and (beside[call.name].is_link or beside[call.name].is_file):
             return path
-        near = difflib.get_close_matches(call.name, beside, n=1)
-        fix = f"did you mean `{near[0]}`?" if near else ""
-        # Only one of two complaints about the same slip of the pen.
-        self._taken.update(f"{folder}/{name}" for name in near)
+        near = find_nearest(call.name, beside)
+        if near:
+            # Only one of two complaints about the same slip of the pen.
+            self._taken.add(f"{folder}/{near}")
+        fix = ask_for_nearest(call.name, beside)
         self._problems.add("missing-picture", call.location, f"there is no file `{call.name}` beside this", fix)
         return None
 

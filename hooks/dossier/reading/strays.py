@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dossier.kinds import FOLDERS, KINDS
+from dossier.nearest import find_nearest
 
 
 class Stray(NamedTuple):
@@ -28,7 +28,7 @@ class Stray(NamedTuple):
 
 
 _RECORDS = "data"
-# How near a name must be before it is proposed: `deu` to `de`, `release` to `releases`.
+# How near a name must be before it is proposed: `deu` to `de`, `release` to `releases`, but not `uk` to `pl`.
 _NEAR = 0.7
 
 
@@ -59,8 +59,8 @@ def _explain_text(
     if depth == 2 and name.suffix == ".md":
         files = [f"{code}.md" for code in languages]
         free = [file for file in files if file not in beside]
-        near = difflib.get_close_matches(name.name.lower(), free, n=1, cutoff=_NEAR)
-        right = str(name.with_name(near[0])) if near else ""
+        near = find_nearest(name.name.lower(), free, _NEAR)
+        right = str(name.with_name(near)) if near else ""
         listed = ", ".join(f"`{file}`" for file in files)
         fix = f"rename it to `{right}`" if near else f"name it after the language of its text: {listed}"
         return Stray(f"`{name.stem}` is no language of the site", fix, right)
@@ -76,8 +76,8 @@ def _explain_record(name: PurePosixPath) -> Stray:
         right = f"{_RECORDS}/{within}/{name.name}"
         message = f"records lie in `{_RECORDS}/{within}/` itself, not in a folder below it"
         return Stray(message, f"move it to `{right}`", right)
-    near = difflib.get_close_matches(within, sorted(folders), n=1, cutoff=_NEAR)
+    near = find_nearest(within, folders, _NEAR)
     if within not in folders and near:
-        right = f"{_RECORDS}/{near[0]}/{name.name}"
+        right = f"{_RECORDS}/{near}/{name.name}"
         return Stray(f"there is no kind of record `{within}`", f"move it to `{right}`", right)
     return Stray()

@@ -1,44 +1,20 @@
-"""Takes all entries of an edition, gives every file that the search pages load."""
+"""Takes the entries of a language and the indexes of its parts, gives every file that its search page loads."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 
 from dossier.names.endings import CYRILLIC, ENDINGS, LATIN
 from dossier.names.fold import FOLDING
 from dossier.outputs.artifact import Artifact
 from dossier.plan.addresses import SEARCH_SCRIPT, search_file
-from dossier.search.bundle import SCRIPT, Bundle, Summary, make_bundle
+from dossier.search.bundle import SCRIPT, Bundle, Summary
 from dossier.search.entry import Entry
-from dossier.search.parts import LIMIT, Part, divide
+from dossier.search.parts import Part
 from dossier.search.people import index_people
 from dossier.search.terms import trims
 from dossier.search.vocabulary import list_words
-
-
-def make_search(
-    entries: Mapping[str, Sequence[Entry]], make: Callable[[Part], Bundle] = make_bundle, limit: int = LIMIT
-) -> Iterator[Artifact]:
-    """Yield the files of every language's search, and Pagefind's script, which all share.
-
-    `entries` are those of each language in the order of the plan; `make` gives a part's index and may keep it.
-
-    A builder that keeps things between builds goes the same way in steps and leaves out what nothing has changed for:
-    `entries_of` a page, whose answer JSON carries; `divide` the entries of a language; `make_bundle` of each part whose
-    key is new, several at once in threads, and `place_bundle`; `finish` each language with a changed page.
-    """
-    parts = [part for language, known in entries.items() for part in divide(known, language, limit)]
-    # Pagefind runs as a program of its own, so threads are enough to use all processors.
-    with ThreadPoolExecutor() as pool:
-        bundles = list(pool.map(make, parts))
-    made = list(zip(parts, bundles, strict=True))
-    files = [file for part, bundle in made for file in place_bundle(part, bundle)]
-    yield from {file.path: file for file in files}.values()
-    for language, known in entries.items():
-        summaries = [(part, bundle.summary) for part, bundle in made if part.language == language]
-        yield from finish(language, known, summaries)
 
 
 def place_bundle(part: Part, bundle: Bundle) -> Iterator[Artifact]:

@@ -63,7 +63,7 @@ def read_bytes(root: Path, name: str, problems: Problems) -> bytes | None:
     return None
 
 
-def decode_text(data: bytes, name: str, problems: Problems, is_private: Callable[[str], bool] = never) -> str | None:
+def decode_text(data: bytes, name: str, problems: Problems, is_private: Callable[[str], bool]) -> str | None:
     """Return the text of a file's bytes with Unix line ends, or None after noting why it is refused."""
     try:
         text = data.decode("utf-8-sig")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterator
 from typing import TypeVar, get_args
@@ -10,6 +9,7 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from dossier.nearest import ask_for_nearest, find_nearest
 from dossier.problems import Problems
 from dossier.sources.remedies import mend_form, mend_type
 from dossier.sources.yaml_tree import Path, Tree, Value
@@ -87,7 +87,7 @@ def _list_misspelt(tree: Tree, adapter: TypeAdapter[T], details: list[ErrorDetai
     for detail in details:
         if detail["type"] == "extra_forbidden":
             path, names = _path_in_tree(detail["loc"], tree.value)
-            near = _nearest(str(path[-1]), _known_fields(adapter, (*names, *path)))
+            near = find_nearest(str(path[-1]), _known_fields(adapter, (*names, *path)))
             if near:
                 yield (*detail["loc"][:-1], near)
 
@@ -207,16 +207,12 @@ def _kind_of(value: Value) -> str:
 
 
 def _suggest(given: str, options: list[str], *, all_of_them: bool = False) -> str:
-    near = _nearest(given, options)
-    if near:
-        return f"did you mean `{near}`?"
+    remedy = ask_for_nearest(given, options)
+    if remedy:
+        return remedy
     if all_of_them or (options and len(options) <= 12):
         return "write one of: " + ", ".join(f"`{option}`" for option in options)
     return ""
-
-
-def _nearest(given: str, options: list[str]) -> str:
-    return next(iter(difflib.get_close_matches(given, options, n=1, cutoff=0.6)), "")
 
 
 def _known_fields(adapter: TypeAdapter[T], path: Path) -> list[str]:

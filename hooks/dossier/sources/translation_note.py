@@ -45,15 +45,14 @@ def _block_style(lines: list[str], group: dict[str, Value]) -> list[str]:
     if lines[0].partition("#")[0].strip() != "translation:":
         fields = {name: value for name, value in group.items() if name != _FIELD}
         return ["translation:", *(f"  {name}: {_write(value)}" for name, value in fields.items())]
-    kept, skipping, depth = [lines[0]], False, 0
+    # How far the blocks are indented, while a line belongs to them.
+    kept, depth = [lines[0]], 0
     for line in lines[1:]:
         indent = len(line) - len(line.lstrip())
-        if line.lstrip().startswith(f"{_FIELD}:"):
-            skipping, depth = True, indent
-        elif skipping and indent > depth:
+        if depth and indent > depth:
             continue
-        else:
-            skipping = False
+        depth = indent if line.lstrip().startswith(f"{_FIELD}:") else 0
+        if not depth:
             kept.append(line)
     return kept
 

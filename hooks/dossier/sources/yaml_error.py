@@ -40,7 +40,7 @@ _SIGN = "put the text in double quotes"
 _INDENT = "begin the line in the same column as the others of its group, with spaces only"
 
 
-def read_slip(error: yaml.YAMLError, lines: Sequence[str], quoted: Quoted = NO_QUOTED) -> Slip:
+def read_slip(error: yaml.YAMLError, lines: Sequence[str], quoted: Quoted) -> Slip:
     """Return the slip behind an error; `quoted` is the last text in quotation marks that was read before it."""
     problem = str(getattr(error, "problem", None) or "the text cannot be read as YAML")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)

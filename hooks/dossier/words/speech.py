@@ -47,10 +47,6 @@ class Speech:
             text = self._said[message] = self._words.gettext(message)
         return text % values if values else text
 
-    def say_for(self, context: str, message: str) -> str:
-        """Return a message that different contexts say differently, such as a status of a woman or a man."""
-        return self._words.pgettext(context, message)
-
     def quantity(self, singular: str, plural: str, number: int) -> str:
         """Return the message in the CLDR plural form for `number`, `%(number)s` filled in this language's digits."""
         return self.plural(singular, plural, number) % {"number": self.number(number)}
