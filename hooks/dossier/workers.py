@@ -60,8 +60,9 @@ def share_out(do: Callable[[int], T], number: int, *, least: int = _LEAST) -> It
     received: queue.SimpleQueue[Sent] = queue.SimpleQueue()
     # All processes before the first thread.
     forked = [_fork(do, number, following) for _ in range(others)]
-    for _, pipe in forked:
-        threading.Thread(target=_read, args=(pipe, received), daemon=True).start()
+    readers = [threading.Thread(target=_read, args=(pipe, received), daemon=True) for _, pipe in forked]
+    for reader in readers:
+        reader.start()
     waiting: dict[int, T] = {}
     wanted = 0
     try:
@@ -76,6 +77,9 @@ def share_out(do: Callable[[int], T], number: int, *, least: int = _LEAST) -> It
         _skip_to(number, following)
         for process, _ in forked:
             process.join()
+        # As long as one is there, nothing more is shared out.
+        for reader in readers:
+            reader.join()
     if wanted < number:
         raise ProcessLost(f"a process ended before it had done its work: {number - wanted} of {number} are missing")
 

@@ -71,7 +71,8 @@ class Handler(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def serve(site: Path) -> Iterator[Callable[[type[Handler]], str]]:
-    """Give a way to serve the site by a handler."""
+    """Give a way to serve the site by a handler; what asked it must have closed its connections in the end."""
+    before = set(threading.enumerate())
     servers: list[ThreadingHTTPServer] = []
 
     def start(handler: type[Handler] = Handler) -> str:
@@ -84,6 +85,10 @@ def serve(site: Path) -> Iterator[Callable[[type[Handler]], str]]:
     for server in servers:
         server.shutdown()
         server.server_close()
+    # A connection that verification left open would keep its thread here for ever.
+    for thread in set(threading.enumerate()) - before:
+        thread.join(5)
+    assert set(threading.enumerate()) <= before
 
 
 Serve = Callable[..., str]

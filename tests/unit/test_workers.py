@@ -131,3 +131,4 @@ def test_no_process_works_on_when_the_results_are_not_wanted_any_more(
         next(results)
     results.close()
     assert not multiprocessing.active_children()
+    assert threading.active_count() == 1

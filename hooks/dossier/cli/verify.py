@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -36,7 +37,7 @@ def command(site: str, sums: str | None, signers: Path | None, verbose: bool) ->
         content = _read(sums, clock) if sums else _read_beside(site, SUMS, MOST_BYTES, clock)
         known = read_sums(content)
         signer = _find_signer(sums or site, content, signers, clock, is_list=bool(sums)) if signers else ""
-        verdict = verify_remote(_open(site, clock), known) if is_address(site) else verify_folder(Path(site), known)
+        verdict = _verify(site, known, clock)
     except BadAddress as fault:
         raise click.UsageError(f"The address can't be used: {fault}.") from None
     except BadSums as fault:
@@ -53,6 +54,13 @@ def command(site: str, sums: str | None, signers: Path | None, verbose: bool) ->
     elif not sums:
         click.echo(_OWN)
     raise SystemExit(0 if verdict.is_authentic else 1)
+
+
+def _verify(site: str, sums: Mapping[str, bytes], clock: Clock) -> Verdict:
+    if not is_address(site):
+        return verify_folder(Path(site), sums)
+    with _open(site, clock) as remote:
+        return verify_remote(remote, sums)
 
 
 def _refuse(reason: str) -> None:
@@ -99,7 +107,8 @@ def _read_beside(site: str, name: str, most: int, clock: Clock) -> bytes:
         with (Path(site) / name).open("rb") as file:
             # One byte more, so that it is seen to be too long.
             return file.read(most + 1)
-    content = read_remote(_open(site, clock), name, most)
+    with _open(site, clock) as remote:
+        content = read_remote(remote, name, most)
     if content is None:
         raise NotRead(f"there is no {name}")
     return content

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from socket import socket
+from typing import Self
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 # No file of a site is longer, in bytes.
@@ -89,7 +90,7 @@ def _port_of(parts: SplitResult) -> int:
 
 
 class Remote:
-    """The site at an address; several threads may read it, each over a connection that it keeps.
+    """The site at an address; several threads may read it, each over a connection that is kept until `with` ends.
 
     `seconds` tells how many have passed since whenever.
     """
@@ -97,7 +98,17 @@ class Remote:
     def __init__(self, address: Address, seconds: Callable[[], float]) -> None:
         self._address, self._seconds = address, seconds
         self._own = threading.local()
+        self._connections: list[HTTPConnection] = []
         self._failures = 0
+
+    def __enter__(self) -> Self:
+        """Return the site."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the connections of all threads."""
+        for connection in self._connections:
+            connection.close()
 
     def read(self, path: str, most: int = MOST_BYTES) -> Iterator[bytes]:
         """Yield the content of a file, as it lies there, in pieces.
@@ -183,6 +194,7 @@ class Remote:
             context = ssl.create_default_context()
             connection = HTTPSConnection(address.host, address.port, timeout=_SILENCE, context=context)
         connection.response_class = partial(_Answer, self._check_time)  # type: ignore[assignment]
+        self._connections.append(connection)
         return connection
 
     def _close(self) -> None:
