@@ -127,6 +127,11 @@ OF_CONTENT: dict[str, Entry] = {
         "readers would see the notes of a skeleton, `TODO`, in place of words",
         "write it, or take the line out; `draft: true` keeps the text from readers until then",
     ),
+    "misspelt-markup": Entry(
+        "Markup that is misspelt",
+        "readers would see the signs, and a statement would lose its source or its link without a word",
+        "write it as CONTRIBUTING.md shows; signs that readers are to see stand between backticks",
+    ),
     "raw-html": Entry(
         "HTML in a text",
         "texts are Markdown; HTML comes out as text, so that no text can run code or load anything",

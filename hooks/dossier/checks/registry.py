@@ -12,6 +12,7 @@ from dossier.checks import (
     evidence,
     figures,
     harm,
+    markup,
     references,
     translations,
     typed_numbers,
@@ -38,6 +39,7 @@ def check_library(library: Library, today: date, problems: Problems) -> None:
     figures.check_figures(library, problems)
     figures.check_totals(library, problems)
     figures.check_left_out(library, problems)
+    markup.check_markup(library, problems)
     typed_numbers.check_typed_numbers(library, problems)
     corrections.check_corrections(library, today, problems)
     translations.check_texts(library, problems)
