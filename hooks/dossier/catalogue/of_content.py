@@ -194,6 +194,11 @@ OF_CONTENT: dict[str, Entry] = {
     "step-after-death": Entry(
         "A step after the death", "nobody is detained, tried or freed after dying", "check the two dates"
     ),
+    "same-record": Entry(
+        "Two records that say the same",
+        "it would be listed twice, and a wave would count twice",
+        "delete one of the two files, or say what differs: the day, the number, the sources",
+    ),
     "status-contradicts-history": Entry(
         "A status that contradicts the history",
         "the last step of a history that holds or frees must agree with the status shown",

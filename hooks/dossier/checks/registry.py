@@ -14,6 +14,7 @@ from dossier.checks import (
     harm,
     markup,
     references,
+    repeats,
     translations,
     typed_numbers,
     unwritten,
@@ -36,6 +37,7 @@ def check_library(library: Library, today: date, problems: Problems) -> None:
     evidence.check_statements(library, problems)
     evidence.check_counts(library, problems)
     evidence.check_sources_used(library, problems)
+    repeats.check_repeats(library, problems)
     figures.check_figures(library, problems)
     figures.check_totals(library, problems)
     figures.check_left_out(library, problems)
