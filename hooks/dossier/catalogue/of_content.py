@@ -218,6 +218,11 @@ OF_CONTENT: dict[str, Entry] = {
     "decree-after-release": Entry(
         "A decree after the release", "a decree that frees people comes before they leave", "check the two dates"
     ),
+    "other-figure": Entry(
+        "Another figure than in the original",
+        "readers of two languages would be told two numbers",
+        "write the figure as the original has it; only `noun`, `words`, `bare` and `parts` may differ",
+    ),
     "parts-exceed-total": Entry(
         "Parts that exceed the total",
         "a part of a group can't be larger than the group",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dossier.library import Library
 from dossier.problems import Location, Problems
@@ -30,7 +31,9 @@ def check_statements(library: Library, problems: Problems) -> None:
             for citation in text.body.citations:
                 for source in citation.sources:
                     if source not in library.sources and ("source", source) not in library.unread:
-                        location = text.tree.point(citation.line, f"@{source}")
+                        at = text.tree.point(citation.line, f"@{source}")
+                        # The id alone, as it is proposed.
+                        location = replace(at, column=at.column + 1, length=len(source)) if at.column else at
                         _note_unknown(library, source, location, problems)
 
 
