@@ -314,8 +314,8 @@ def a_translation_has_every_usual_mistake(desk: Desk) -> None:
              at="  reviewd", mended="translation:\n"),
     )  # fmt: skip
     desk.slip(
-        Slip(GERMAN, 'as_of="2024-09-16"', 'as_of="2025-09-16"', "other-figure", "`en` asks for another `released_total`",
-             at='as_of', mended='as_of="2024-09-16"'),
+        Slip(GERMAN, 'as_of="2024-09-16"', 'as_of="2025-09-16"', "other-figure",
+             "asks for another `released_total`", at='as_of', mended='as_of="2024-09-16"'),
     )  # fmt: skip
     # What it leaves out may be meant, and is told by the status alone.
     whole = desk.read(GERMAN)

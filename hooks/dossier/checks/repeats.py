@@ -17,7 +17,7 @@ _SAME: Mapping[str, Callable[[Any], Hashable]] = {
     "moment": lambda moment: (moment.date, _words(moment.title), frozenset(moment.sources)),
     "prisoner": lambda one: (_words(one.names), tuple((step.date, step.event) for step in one.history)),
     "person": lambda person: (person.name, frozenset(person.sources)),
-    "organisation": lambda organisation: _words(organisation.name),
+    "organisation": lambda one: (_words(one.name), _words(one.description), one.web, frozenset(one.sources)),
     "place": lambda place: (place.kind, _words(place.name), _words(place.town)),
     "source": lambda source: (source.publisher, source.title, source.address, source.date),
 }
