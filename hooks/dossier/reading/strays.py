@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -30,6 +32,19 @@ class Stray(NamedTuple):
 _RECORDS = "data"
 # How near a name must be before it is proposed: `deu` to `de`, `release` to `releases`.
 _NEAR = 0.7
+
+
+# As German spells them without their own letters.
+_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l"})
+
+
+def nearest_identifier(name: str) -> str:
+    """Return the id that a name can become: in small letters without accents, with hyphens; empty where none can be."""
+    # A letter and its two dots may be two characters, as macOS saves them.
+    small = unicodedata.normalize("NFC", name).lower().translate(_SPELT)
+    plain = unicodedata.normalize("NFKD", small)
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-") if bare.isascii() else ""
 
 
 def explain_stray(path: str, languages: Sequence[str], beside: Collection[str]) -> Stray:
