@@ -161,7 +161,7 @@ class Layout:
         for entry in entries:
             if not self._folders.is_inside(entry) or entry.path in self._taken or not entry.is_file:
                 continue
-            if entry.suffix in _TEXTS and not entry.path.startswith((*_OTHER_DATA, *_NO_INPUT)):
+            if entry.suffix.lower() in _TEXTS and not entry.path.startswith((*_OTHER_DATA, *_NO_INPUT)):
                 beside = [found.name for found in self._folders.list(entry.path.rpartition("/")[0])]
                 stray = explain_stray(entry.path, self._languages, beside)
                 self._problems.add("stray-file", Location(entry.path), stray.message, stray.fix)

@@ -53,6 +53,9 @@ def explain_stray(path: str, languages: Sequence[str], beside: Collection[str]) 
     `languages` are the codes of the site, `beside` the names of what lies in the same folder.
     """
     name = PurePosixPath(path)
+    if name.suffix != name.suffix.lower() and len(name.parts) > 2:
+        right = str(name.with_suffix(name.suffix.lower()))
+        return Stray("the ending of a file has small letters", f"rename it to `{right}`", right)
     if name.suffix == ".yaml":
         right = str(name.with_suffix(".yml"))
         return Stray("a record's file ends in `.yml`", f"rename it to `{right}`", right)
