@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from dossier.library import Library, Text
 from dossier.problems import Location, Problems
-from dossier.prose.citations import CITATION
 from dossier.prose.convert import REFERENCE_KINDS
 
 _KINDS = "|".join(sorted(REFERENCE_KINDS))
@@ -90,6 +89,8 @@ _FORMS = (
         "put an empty line before the table, and a line such as `|---|---|` below its head",
     ),
 )
+# A citation, a link to what the dossier may link to, and bold type.
+_IN_FIELD = re.compile(rf"\[\s*@|\]\((?:(?:{_KINDS}):|https:)|\*\*\S")
 _PLAIN = "a title and a summary are plain words: take the signs out"
 
 
@@ -125,8 +126,7 @@ def _begin_lines(body: str) -> str:
 
 def _in_fields(text: Text) -> Iterator[tuple[Location, str, str]]:
     for field, words in (("title", text.front.title), ("summary", text.summary)):
-        found = [match for match, _ in _misspelt(words)] if _SIGNS.search(words) else []
-        if found or CITATION.search(words):
+        if _IN_FIELD.search(words):
             yield text.tree.locate((field,)), f"`{field}` holds markup: readers would see its signs", _PLAIN
 
 
