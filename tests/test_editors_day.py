@@ -313,8 +313,18 @@ def a_translation_has_every_usual_mistake(desk: Desk) -> None:
         Slip(GERMAN, "translation:\n", "translation:\n  reviewd: false\n", "unknown-field", "did you mean `reviewed`",
              at="  reviewd", mended="translation:\n"),
     )  # fmt: skip
-    # The field is gone altogether.
+    desk.slip(
+        Slip(GERMAN, 'as_of="2024-09-16"', 'as_of="2025-09-16"', "other-figure",
+             "asks for another `released_total`", at='as_of', mended='as_of="2024-09-16"'),
+    )  # fmt: skip
+    # What it leaves out may be meant, and is told by the status alone.
     whole = desk.read(GERMAN)
+    desk.replace(GERMAN, f"{FIGURE} [@example-rights-group]", "viele")
+    assert desk.check() == []
+    lacking = f"{GERMAN} says less than its original in `en`; it lacks the figure `released_total`, `[@example-rights"
+    assert lacking in desk.dossier("status")
+    desk.write(GERMAN, whole)
+    # The field is gone altogether.
     lines = [line for line in whole.splitlines(keepends=True) if "from: en" not in line]
     desk.write(GERMAN, "".join(lines))
     problem = desk.find_only()

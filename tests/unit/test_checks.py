@@ -146,16 +146,21 @@ def test_a_dated_fact_without_a_source_is_noted(small_site: Path, file: str, old
     assert [(problem.code, problem.location.path) for problem in problems] == [("statement-without-source", file)]
 
 
+def _write_another(path: Path, source: str) -> None:
+    """Write a source that differs from another one in its publisher alone."""
+    path.write_text(source.replace("publisher: Invented", "publisher: Another Invented"))
+
+
 def test_a_source_that_nothing_uses_is_noted(small_site: Path) -> None:
     source = small_site / "data/sources"
-    (source / "lonely.yml").write_text((source / "invented-report.yml").read_text())
+    _write_another(source / "lonely.yml", (source / "invented-report.yml").read_text())
     (problem,) = problems_of(small_site)
     assert (problem.code, problem.location.path) == ("unused-source", "data/sources/lonely.yml")
 
 
 def test_a_source_that_only_a_records_text_cites_is_used(small_site: Path) -> None:
     source = small_site / "data/sources"
-    (source / "lonely.yml").write_text((source / "invented-report.yml").read_text())
+    _write_another(source / "lonely.yml", (source / "invented-report.yml").read_text())
     assert _after(small_site, ONE, "place of 5 [@invented-report]", "place of 5 [@lonely]") == []
 
 

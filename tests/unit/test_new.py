@@ -402,3 +402,9 @@ def test_the_editor_is_told_how_a_draft_is_published(
 ) -> None:
     monkeypatch.setattr("dossier.cli.new.make_skeleton", lambda request, known: {"docs/a.md": f"---\n{front}---\n"})
     assert ("take `draft: true` out" in new(small_site, "page", *WHAT["page"]).output) is bool(front)
+
+
+def test_what_a_skeleton_says_by_itself_of_a_number_is_named(small_site: Path) -> None:
+    told = new(small_site, "count", *WHAT["count"]).output
+    assert "Does the source bear it out? `qualifier: exact`, `confidence: reported`" in told
+    assert "bear it out" not in new(small_site, "source", *WHAT["source"]).output

@@ -49,7 +49,7 @@ def report_of(site: Path, *edits: Edit) -> str:
     before, after = editions_of(site, *edits)
     problems = Problems()
     check_change(before, after, problems)
-    return write_report(Compared("main", before, after, tuple(problems), sound=True))
+    return write_report(Compared("main", before, after, tuple(problems)))
 
 
 def part(report: str, title: str) -> str:
@@ -283,11 +283,11 @@ def test_a_problem_that_would_name_whoever_is_withheld_is_only_counted(small_sit
     problems = Problems()
     problems.add("unused-source", after.library.locate("topic", "elections"), "nothing uses `of-synthetic-two`")
     problems.add("unused-source", after.library.locate("topic", "elections"), "nothing uses `other`")
-    report = write_report(Compared("main", before, after, tuple(problems), sound=False))
+    report = write_report(Compared("main", before, after, tuple(problems), own=2))
     assert "of-synthetic-two" not in report
     assert "nothing uses `other`" in report
     assert "1 more not shown." in report
-    alone = write_report(Compared("main", before, after, tuple(problems)[:1], sound=False))
+    alone = write_report(Compared("main", before, after, tuple(problems)[:1], own=1))
     assert part(alone, "Problems") == "1 problem; `make check` tells all of them.\n\n1 more not shown."
 
 

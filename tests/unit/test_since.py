@@ -60,12 +60,17 @@ def test_without_a_revision_a_check_says_nothing_of_changes(repository: Path, ca
 
 def test_what_was_wrong_before_does_not_matter(repository: Path, capsys: Captured) -> None:
     source = repository / "data/sources/unused.yml"
-    source.write_text((repository / "data/sources/invented-report.yml").read_text())
+    source.write_text((repository / "data/sources/invented-report.yml").read_text().replace("Rights", "Other"))
     keep(repository)
     source.unlink()
     assert check(repository) == 0
     assert report(repository) == 0
-    assert "can be compared once neither state of the input has problems" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "can't be compared: `HEAD` has 1 problem by today's rules.\n" in told
+    rewrite(repository / "data/topics/elections.yml", "label:", "lable:")
+    report(repository)
+    told = capsys.readouterr().out
+    assert "`HEAD` has 1 problem by today's rules, and what is compared with it has the problems below.\n" in told
 
 
 def test_a_check_and_a_report_write_nothing(repository: Path) -> None:

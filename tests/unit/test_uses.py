@@ -35,7 +35,9 @@ def _read(root: Path) -> Library:
 
 def _add_source(root: Path) -> None:
     folder = root / "data/sources"
-    (folder / "lonely.yml").write_text((folder / "invented-report.yml").read_text())
+    (folder / "lonely.yml").write_text(
+        (folder / "invented-report.yml").read_text().replace("https://", "https://lonely.")
+    )
 
 
 def test_a_source_that_nobody_uses_has_no_uses(small_site: Path) -> None:

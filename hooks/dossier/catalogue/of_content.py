@@ -127,6 +127,11 @@ OF_CONTENT: dict[str, Entry] = {
         "readers would see the notes of a skeleton, `TODO`, in place of words",
         "write it, or take the line out; `draft: true` keeps the text from readers until then",
     ),
+    "misspelt-markup": Entry(
+        "Markup that is misspelt",
+        "readers would see the signs, and a statement would lose its source or its link without a word",
+        "write it as CONTRIBUTING.md shows; signs that readers are to see stand between backticks",
+    ),
     "raw-html": Entry(
         "HTML in a text",
         "texts are Markdown; HTML comes out as text, so that no text can run code or load anything",
@@ -189,6 +194,11 @@ OF_CONTENT: dict[str, Entry] = {
     "step-after-death": Entry(
         "A step after the death", "nobody is detained, tried or freed after dying", "check the two dates"
     ),
+    "same-record": Entry(
+        "Two records that say the same",
+        "it would be listed twice, and a wave would count twice",
+        "delete one of the two files, or say what differs: the day, the number, the sources",
+    ),
     "status-contradicts-history": Entry(
         "A status that contradicts the history",
         "the last step of a history that holds or frees must agree with the status shown",
@@ -207,6 +217,11 @@ OF_CONTENT: dict[str, Entry] = {
     ),
     "decree-after-release": Entry(
         "A decree after the release", "a decree that frees people comes before they leave", "check the two dates"
+    ),
+    "other-figure": Entry(
+        "Another figure than in the original",
+        "readers of two languages would be told two numbers",
+        "write the figure as the original has it; only `noun`, `words`, `bare` and `parts` may differ",
     ),
     "parts-exceed-total": Entry(
         "Parts that exceed the total",

@@ -14,6 +14,11 @@ OF_FILES: dict[str, Entry] = {
     "empty-file": Entry(
         "An empty file", "an empty file can't become a page or a record", "fill it, or delete the file"
     ),
+    "conflict-marker": Entry(
+        "A conflict that git left",
+        "both versions of the passage stand in the file, with the marks between them",
+        "keep the version that is right, and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`",
+    ),
     "not-utf-8": Entry(
         "A file in another coding",
         "all texts are UTF-8; in another coding letters such as ў, ß or ł come out wrong",

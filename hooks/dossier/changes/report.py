@@ -22,13 +22,22 @@ _MOST_PROBLEMS = 30
 
 @dataclass(frozen=True)
 class Compared:
-    """An edition, how its revision is called, what is now, and the problems of now; `sound` where pages can be made."""
+    """An edition, how its revision is called, what is now, and the problems of now.
+
+    Pages can be made where neither state has problems by itself: `own` counts those of now, `earlier` those of then.
+    """
 
     revision: str
     before: Edition
     after: Edition
     problems: Sequence[Problem]
-    sound: bool
+    own: int = 0
+    earlier: int = 0
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the pages of both states can be made."""
+        return not self.own and not self.earlier
 
     @property
     def speech(self) -> Speech:
@@ -40,17 +49,24 @@ def write_report(compared: Compared) -> str:
     """Return the report; whatever comes from the input is quoted, and nobody withheld is named."""
     discretion = Discretion(compared.before.library, compared.after.library)
     parts = [f"# What changes\n\nCompared with {quote(compared.revision)}."]
-    if compared.sound:
+    if compared.is_sound:
         surveys = survey_edition(compared.before), survey_edition(compared.after)
         parts += _write_pages(*surveys, discretion)
         parts += _write_figures(list_moved_figures(compared.before, compared.after, discretion))
     else:
-        parts.append("Pages, figures and sizes can be compared once neither state of the input has problems.")
+        parts.append(_excuse(compared))
     parts += _write_outdated(compared, discretion)
     parts += _write_problems(compared.problems, discretion)
-    if compared.sound:
+    if compared.is_sound:
         parts += _write_sizes(*surveys, compared.speech, discretion)
     return "\n\n".join(parts) + "\n"
+
+
+def _excuse(compared: Compared) -> str:
+    then = f"{quote(compared.revision)} has {_count(compared.earlier, 'problem', 'problems')} by today's rules"
+    now = "what is compared with it has the problems below"
+    states = [words for words, number in ((then, compared.earlier), (now, compared.own)) if number]
+    return f"Pages, figures and sizes can't be compared: {', and '.join(states)}."
 
 
 def write_refusal(revision: str, reason: str, problems: Iterable[Problem] = ()) -> str:

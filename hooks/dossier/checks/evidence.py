@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dossier.library import Library
 from dossier.nearest import ask_for_nearest
@@ -21,7 +22,7 @@ def check_statements(library: Library, problems: Problems) -> None:
             problems.add("statement-without-source", location, "this statement names no source")
     for tree in library.trees.values():
         for number, line in tree.cited:
-            for match in _CITED.finditer(line):
+            for match in _CITED.finditer(line) if "[@" in line else ():
                 if match[1] not in library.sources and ("source", match[1]) not in library.unread:
                     location = Location(tree.file, number, match.start(1) + 1, len(match[1]), line)
                     _note_unknown(library, match[1], location, problems)
@@ -30,7 +31,9 @@ def check_statements(library: Library, problems: Problems) -> None:
             for citation in text.body.citations:
                 for source in citation.sources:
                     if source not in library.sources and ("source", source) not in library.unread:
-                        location = text.tree.point(citation.line, f"@{source}")
+                        at = text.tree.point(citation.line, f"@{source}")
+                        # The id alone, as it is proposed.
+                        location = replace(at, column=at.column + 1, length=len(source)) if at.column else at
                         _note_unknown(library, source, location, problems)
 
 

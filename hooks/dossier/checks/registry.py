@@ -12,7 +12,9 @@ from dossier.checks import (
     evidence,
     figures,
     harm,
+    markup,
     references,
+    repeats,
     translations,
     typed_numbers,
     unwritten,
@@ -35,9 +37,11 @@ def check_library(library: Library, today: date, problems: Problems) -> None:
     evidence.check_statements(library, problems)
     evidence.check_counts(library, problems)
     evidence.check_sources_used(library, problems)
+    repeats.check_repeats(library, problems)
     figures.check_figures(library, problems)
     figures.check_totals(library, problems)
     figures.check_left_out(library, problems)
+    markup.check_markup(library, problems)
     typed_numbers.check_typed_numbers(library, problems)
     corrections.check_corrections(library, today, problems)
     translations.check_texts(library, problems)

@@ -11,17 +11,25 @@ from dossier.problems import Location, Problems
 
 _MARK = "TODO"
 _LEFT = re.compile(rf"\b{_MARK}\b")
+# A field that was switched on as the skeleton has it, with nothing but an ellipsis.
+_LEFT_IN_RECORD = re.compile(rf"\b(?P<todo>{_MARK})\b|[:{{\[,-]\s*[\"']?(?P<dots>…)[\"']?\s*(?:[,}}\]]|$)")
 
 
 def check_written(library: Library, problems: Problems) -> None:
     """Note each line of a text, and each field of a record, that is left to write; a draft may have any."""
     for texts in library.texts.values():
         for text in texts.values():
-            if library.shown_from(text) < NEVER and _is_left(text):
+            if library.shown_from(text) == NEVER:
+                continue
+            if not text.body.html.strip():
+                place = Location(text.file, text.body.first_line)
+                problems.add("left-to-write", place, "nothing stands below the fields of this text")
+            if _is_left(text):
                 for location in _find_lines(text):
                     problems.add("left-to-write", location, "what stands behind `TODO` is not written yet")
     for location in _find_fields(library):
-        problems.add("left-to-write", location, "what stands behind `TODO` is not written yet")
+        message = "the words that belong here are not written yet"
+        problems.add("left-to-write", location, message, "write them, or put the hash back before the field")
 
 
 def _is_left(text: Text) -> bool:
@@ -38,13 +46,19 @@ def _find_lines(text: Text) -> Iterator[Location]:
 
 
 def _find_fields(library: Library) -> Iterator[Location]:
-    """Yield the place of each field in which `dossier new` leaves such words, and of which they were not taken."""
-    for key, prisoner in library.prisoners.items():
-        for language, words in prisoner.role.items():
-            if _LEFT.search(words):
-                yield library.locate("prisoner", key, "role", language)
-    for key, publication in library.publications.items():
-        note = getattr(publication, "guest_note", None) or {}
-        for language, words in note.items():
-            if _LEFT.search(words) and publication.shown_from < NEVER:
-                yield library.locate("publication", key, "guest_note", language)
+    """Yield the place of each mark that `dossier new` left in a record that readers see."""
+    for (kind, key), tree in library.trees.items():
+        if not tree.cited or (key and _is_unseen(library, kind, key)):
+            continue
+        for number, line in tree.cited:
+            match = None if line.lstrip().startswith("#") else _LEFT_IN_RECORD.search(line)
+            if match:
+                yield Location(
+                    tree.file, number, match.start(match.lastgroup or 0) + 1, len(match[match.lastgroup or 0]), line
+                )
+
+
+def _is_unseen(library: Library, kind: str, key: str) -> bool:
+    """Tell whether a record is a draft, withheld, or can't be read."""
+    record = library.records(kind).get(key)
+    return record is None or getattr(record, "shown_from", None) == NEVER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -28,7 +29,9 @@ _NEXT = {
 }
 _NEXT_TEXT = "Write what stands behind TODO; look at it with `dossier serve`."
 _DRAFT = " It is a draft until you take `draft: true` out."
-_NEXT_RECORD = "Everything in it was given by you; it is published with the next build."
+_NEXT_RECORD = "What else it holds was given by you; it is published with the next build."
+# What a skeleton says of a number or fact where the editor did not.
+_ASSUMED = re.compile(r"^\s*(?:- )?((?:qualifier|confidence): \S+)$", re.MULTILINE)
 
 
 class _Kinds(click.Group):
@@ -149,6 +152,9 @@ def _write(folder: Path, make: Callable[[Project], Mapping[str, str]], then: str
             file.write(content)
         click.echo(path)
     is_draft = any("\ndraft: true\n" in content for content in files.values())
+    assumed = dict.fromkeys(match[1] for content in files.values() for match in _ASSUMED.finditer(content))
+    if assumed:
+        click.echo(f"\nDoes the source bear it out? {', '.join(f'`{field}`' for field in assumed)}")
     click.echo(f"\n{then}{_DRAFT if is_draft else ''}\nThen run `dossier check`.")
 
 

@@ -36,8 +36,8 @@ def _report(root: Path, revision: str) -> str:
         ordinary = len(problems)
         with open_edition(root, revision, after.today) as before:
             check_change(before.edition, after, problems)
-            sound = not ordinary and not before.problems
-            return write_report(Compared(revision, before.edition, after, tuple(problems), sound))
+            told = tuple(problems)
+            return write_report(Compared(revision, before.edition, after, told, ordinary, before.problems))
     except InputRefused as refusal:
         return write_refusal(revision, "The input can't be read:", refusal.problems)
     except EditionUnreadable as refusal:

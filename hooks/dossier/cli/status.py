@@ -107,6 +107,9 @@ def _tell_passages(rows: tuple[TextRow, ...]) -> Iterator[str]:
             yield click.style(f"{row.file} is older than its original in `{row.origin}`:", bold=True)
             yield from (f"  {passage.number}  {passage.change:8} {passage.begins}" for passage in row.passages)
             yield f"  then: ./dossier translated {row.slug} {row.language}"
+        elif row.lacks:
+            yield ""
+            yield f"{row.file} says less than its original in `{row.origin}`; it lacks {', '.join(row.lacks)}"
         elif row.state == "unrecorded":
             yield ""
             yield f"{row.file}: nobody noted what it was made from. If it follows its original as that is now:"

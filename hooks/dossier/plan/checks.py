@@ -12,6 +12,7 @@ from dossier.library import Text
 from dossier.nearest import ask_for_nearest
 from dossier.plan.addresses import LISTS, RESERVED, WITH_ALIASES
 from dossier.plan.corrections import check_corrected_pages
+from dossier.plan.faithful import check_translated_figures
 from dossier.plan.site import SitePlan
 from dossier.problems import Location, Problems
 from dossier.prose.body import Reference
@@ -27,6 +28,7 @@ def check_plan(plan: SitePlan, problems: Problems) -> None:
     """Note what can't be seen before every page has its address."""
     _check_addresses(plan, problems)
     check_corrected_pages(plan, problems)
+    check_translated_figures(plan.library, problems)
     for texts in plan.library.texts.values():
         for text in texts.values():
             for reference in text.body.references:

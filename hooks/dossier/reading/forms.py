@@ -74,8 +74,12 @@ class InputFile:
         return hashlib.blake2b(data, digest_size=len(self.digest)).digest() == self.digest
 
 
+# What stands in a line that cites a source, or in one that a skeleton left to write.
+_MARKED = ("[@", "TODO", "…")
+
+
 def parse_record(file: InputFile, is_private: Callable[[str], bool]) -> Parsed:
-    """Return the form of a YAML file: the lines that cite a source, and the file's value, each as JSON on a line."""
+    """Return the form of a YAML file: its lines with one of `_MARKED`, and its value, each as JSON on a line."""
     problems = Problems()
     text, is_same = file.read(problems, is_private)
     if text is None:
@@ -88,8 +92,8 @@ def parse_record(file: InputFile, is_private: Callable[[str], bool]) -> Parsed:
         if tree is None:
             return Parsed(None, tuple(problems), may_be_kept=False)
         value = tree.value
-    lines = enumerate(text.split("\n"), start=1) if "[@" in text else ()
-    cited = [(number, line) for number, line in lines if "[@" in line]
+    lines = enumerate(text.split("\n"), start=1) if any(sign in text for sign in _MARKED) else ()
+    cited = [(number, line) for number, line in lines if any(sign in line for sign in _MARKED)]
     return Parsed(_join(json.dumps(cited).encode(), json.dumps(value).encode()), (), is_same and not hidden)
 
 

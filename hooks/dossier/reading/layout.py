@@ -15,7 +15,7 @@ from dossier.problems import Location, Problems
 from dossier.prose.pictures import PictureCall
 from dossier.reading.assets import ASSETS, explain_asset
 from dossier.reading.files import Job
-from dossier.reading.strays import explain_stray
+from dossier.reading.strays import explain_stray, nearest_identifier
 from dossier.sources.files import never
 from dossier.sources.folders import Entry, Folders
 from dossier.sources.pictures import SUFFIXES, is_picture_name
@@ -93,7 +93,7 @@ class Layout:
                 if not self._folders.is_inside(entry) or entry.suffix != ".yml" or not entry.is_file:
                     continue
                 identifier = entry.name.removesuffix(".yml")
-                if entry.path == f"data/{folder}/{entry.name}" and self._is_identifier(entry, identifier):
+                if entry.path == f"data/{folder}/{entry.name}" and self._is_identifier(kind, entry, identifier):
                     # A withheld record's own words are not even echoed to the terminal, which may be a public CI log.
                     job = Job(entry.path, is_private=_may_be_withheld if kind == "prisoner" else never)
                     yield RecordFile(kind, identifier, job)
@@ -105,7 +105,7 @@ class Layout:
             for entry in self._folders.list(folder):
                 if not entry.is_folder or entry.name.startswith(".") or not self._folders.is_inside(entry):
                     continue
-                if not self._is_identifier(entry, entry.name):
+                if not self._is_identifier(kind, entry, entry.name):
                     self._take_all(entry)
                     continue
                 beside = {found.name: found for found in self._folders.list(entry.path)}
@@ -189,12 +189,16 @@ class Layout:
         if not any(kind == "text" and text.startswith(f"{folder}/") for kind, text in self.unread):
             self._problems.add("unused-picture", Location(entry.path), "no text in this folder shows this picture")
 
-    def _is_identifier(self, entry: Entry, name: str) -> bool:
+    def _is_identifier(self, kind: str, entry: Entry, name: str) -> bool:
         self.take(entry.path)
         try:
             _IDENTIFIER.validate_python(name)
         except ValueError:
-            self._problems.add("bad-identifier", Location(entry.path), f"`{name}` can't be an id")
+            near = nearest_identifier(name)
+            fix = f"rename it to `{near}`" if near else ""
+            self._problems.add("bad-identifier", Location(entry.path), f"`{name}` can't be an id", fix)
+            # What names it rightly is not told as well.
+            self.unread.add((kind, near))
             return False
         return True
 
@@ -203,7 +207,7 @@ def _is_misplaced(entry: Entry) -> bool:
     """Tell whether a file that nothing reads looks as if somebody expected it to be read, or published."""
     if entry.path.startswith("docs/") and not entry.path.startswith(_IN_DOCS):
         return True
-    return entry.suffix in _TEXTS and not entry.path.startswith((*_OTHER_DATA, *_NO_INPUT))
+    return entry.suffix.lower() in _TEXTS and not entry.path.startswith((*_OTHER_DATA, *_NO_INPUT))
 
 
 def _may_be_withheld(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -32,12 +34,28 @@ _RECORDS = "data"
 _NEAR = 0.7
 
 
+# As German spells them without their own letters.
+_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l"})
+
+
+def nearest_identifier(name: str) -> str:
+    """Return the id that a name can become: in small letters without accents, with hyphens; empty where none can be."""
+    # A letter and its two dots may be two characters, as macOS saves them.
+    small = unicodedata.normalize("NFC", name).lower().translate(_SPELT)
+    plain = unicodedata.normalize("NFKD", small)
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-") if bare.isascii() else ""
+
+
 def explain_stray(path: str, languages: Sequence[str], beside: Collection[str]) -> Stray:
     """Return what a stray file was to be.
 
     `languages` are the codes of the site, `beside` the names of what lies in the same folder.
     """
     name = PurePosixPath(path)
+    if name.suffix != name.suffix.lower() and len(name.parts) > 2:
+        right = str(name.with_suffix(name.suffix.lower()))
+        return Stray("the ending of a file has small letters", f"rename it to `{right}`", right)
     if name.suffix == ".yaml":
         right = str(name.with_suffix(".yml"))
         return Stray("a record's file ends in `.yml`", f"rename it to `{right}`", right)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from dossier.problems import Location, Problems
-from dossier.sources.characters import describe, find_unsafe, is_safe
+from dossier.sources.characters import LOST, describe, find_misread, find_unsafe, is_safe
 
 MAX_BYTES = 2_000_000
+# What git leaves where two changes meet; a line of `=` alone could be a heading's.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:[ \t]|$)", re.MULTILINE)
+
+# Most texts have none of the letters with which a misread passage begins.
+_MISREAD_SIGNS = re.compile("[\u00c2-\u00c5\u00d0\u00d1\u00e2]")
 
 
 def is_inside(path: Path, root: Path, problems: Problems, within: str = "") -> bool:
@@ -75,14 +81,37 @@ def decode_text(data: bytes, name: str, problems: Problems, is_private: Callable
     if not text or text.isspace():
         problems.add("empty-file", Location(name), "this file is empty")
         return None
-    if is_safe(text):
+    if not is_safe(text):
+        _note_unsafe_characters(text, name, problems, echo=not is_private(text))
+        return None
+    if not _CONFLICT.search(text) and not _MISREAD_SIGNS.search(text):
         return text
-    _note_unsafe_characters(text, name, problems, echo=not is_private(text))
-    return None
+    return None if _note_damage(text, name, problems, echo=not is_private(text)) else text
+
+
+def _note_damage(text: str, name: str, problems: Problems, *, echo: bool) -> bool:
+    """Note the first sign that a program has damaged the text; tell whether there is one."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines, start=1):
+        if _CONFLICT.match(line):
+            place = Location(name, number, 1, 7, line if echo else "")
+            problems.add("conflict-marker", place, f"git left `{line[:7]}` here, where two changes meet")
+            return True
+    for number, line in enumerate(lines, start=1):
+        found = find_misread(line)
+        if found:
+            place = Location(name, number, found.column + 1, len(found.letters), line if echo else "")
+            stands = f"`{found.letters}` stands here in place of `{found.meant}`: " if echo else ""
+            fix = "copy the text again from where it came, or put every such letter right"
+            problems.add("not-utf-8", place, f"{stands}the text was read in the wrong coding", fix)
+            return True
+    return False
 
 
 def _note_unsafe_characters(text: str, name: str, problems: Problems, *, echo: bool) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         for column, character in find_unsafe(line):
-            message = f"an invisible character stands here: {describe(character)}"
-            problems.add("unsafe-character", Location(name, number, column + 1, 1, line if echo else ""), message)
+            message, fix = f"an invisible character stands here: {describe(character)}", ""
+            if character == LOST:
+                message, fix = "a letter was lost here: the text was read in the wrong coding", "type the letter again"
+            problems.add("unsafe-character", Location(name, number, column + 1, 1, line if echo else ""), message, fix)

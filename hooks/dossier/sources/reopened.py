@@ -19,7 +19,7 @@ Line = tuple[int, str]
 class LazyTree:
     """The tree of a record's file; most files have nothing wrong, so that none of their places is ever asked for.
 
-    `cited` has the lines that cite a source.
+    `cited` has the lines that cite a source, and those in which a skeleton may have left something to write.
     """
 
     def __init__(

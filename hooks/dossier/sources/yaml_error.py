@@ -30,6 +30,7 @@ class Quoted(NamedTuple):
 
 
 NO_QUOTED = Quoted((-1, -1), (-1, -1), "")
+_HARD_SPACE = re.compile(r"(?:\s*(?:- +)*[a-z_-]+:)? *[\u00a0\u202f]")
 _STUCK = re.compile(r"(?P<name>\s*(?:- )*[a-z_-]+):(?P<value>\S.*)\Z")
 _STUCK_DASH = re.compile(r"(?P<indent>\s*)-(?P<value>[^\s-].*)\Z")
 _FIELD = re.compile(r"(?P<name>\s*(?:- +)*[a-z_-]+: +)(?P<value>[^\s\"'{\[].*)\Z")
@@ -49,12 +50,24 @@ def read_slip(error: yaml.YAMLError, lines: Sequence[str], quoted: Quoted) -> Sl
     before = (context.line, context.column) if context else at
     line = lines[at[0]] if at[0] < len(lines) else ""
     return (
-        _read_tab(problem, at, line)
+        _read_space(at, line)
+        or _read_tab(problem, at, line)
         or _read_quotes(problem, at, before, line, quoted)
         or _read_colon(problem, at, before, lines)
         or _read_sign(problem, at, before, line)
         or _read_indent(problem, at, lines)
         or Slip(at[0], at[1], f"this is not valid YAML: {problem}")
+    )
+
+
+def _read_space(at: tuple[int, int], line: str) -> Slip | None:
+    """Return the slip of a space that does not break lines, before a field or behind its colon; Word writes many."""
+    match = _HARD_SPACE.match(line)
+    if not match:
+        return None
+    fix = "delete it and type an ordinary space in its place"
+    return Slip(
+        at[0], match.end() - 1, "a space that does not break lines stands here; YAML knows only ordinary ones", fix
     )
 
 
@@ -88,16 +101,23 @@ def _read_colon(problem: str, at: tuple[int, int], before: tuple[int, int], line
         if stuck:
             return _name_stuck(before[0], stuck)
         return Slip(before[0], before[1], _NO_FIELD, _AS_FIELD)
-    if "mapping values are not allowed" not in problem:
-        return None
+    return _read_depth(at, lines) if "mapping values are not allowed" in problem else None
+
+
+def _read_depth(at: tuple[int, int], lines: Sequence[str]) -> Slip:
+    """Return the slip behind a second colon where one text can only have one."""
     above = _line_above(at[0], lines)
     stuck = _STUCK.match(lines[above])
-    if stuck:
-        return _name_stuck(above, stuck)
+    slip = _read_space((above, 0), lines[above]) or (_name_stuck(above, stuck) if stuck else None)
+    if slip:
+        return slip
     field = _FIELD.match(lines[at[0]])
     if field and len(field["name"]) <= at[1]:
         fix = f"put the text in double quotes: `{_quote(field['value'])}`"
         return Slip(*at, "a colon stands in a text without quotes", fix if len(fix) < 200 else _SIGN)
+    if not _FIELD_NAME.match(lines[above]) and not lines[above].lstrip().startswith(("#", "---")):
+        # What was read as one text with the line below it.
+        return Slip(above, _indent_of(lines[above]), _NO_FIELD, _AS_FIELD)
     return Slip(at[0], _indent_of(lines[at[0]]), "this line stands deeper than the field above it", _INDENT)
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from dossier.kinds import FOLDERS, TextKind
 from dossier.library import Library, Text
+from dossier.plan.faithful import tell_lacking
 from dossier.plan.translations import FRONT, Passage, TranslationState, translation_states
 from dossier.prose.expressions import MARK
 
@@ -42,6 +43,8 @@ class TextRow:
     origin: str = ""
     is_reviewed: bool = True
     passages: tuple[ChangedPassage, ...] = ()
+    # What it lacks of the original that it follows.
+    lacks: tuple[str, ...] = ()
 
 
 def list_texts(library: Library) -> Iterator[TextRow]:
@@ -67,10 +70,12 @@ def _describe(text: Text, state: TranslationState | None, texts: Mapping[str, Te
     if state is None or not state.is_recorded:
         passages: tuple[ChangedPassage, ...] = ()
         word: State = "unrecorded"
+        lacks: tuple[str, ...] = ()
     else:
         original = texts[state.origin]
         passages = tuple(_name(number, passage, original) for number, passage in enumerate(state.passages, start=1))
         word = "outdated" if passages else "current"
+        lacks = () if passages else tell_lacking(text, original)
     return TextRow(
         kind,
         slug,
@@ -80,6 +85,7 @@ def _describe(text: Text, state: TranslationState | None, texts: Mapping[str, Te
         origin=made.origin or "",
         is_reviewed=bool(made.reviewed),
         passages=passages,
+        lacks=lacks,
     )
 
 
