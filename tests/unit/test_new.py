@@ -264,6 +264,7 @@ def test_what_is_missing_is_listed_at_once_and_nothing_is_written(small_site: Pa
         ("--kind", "pardon", "none of: pardon-decree"),
         ("--released", "2026-02-30", "not a day of the calendar"),
         ("--released", "unknown", "`unknown` is not a date"),
+        ("--released", "16. Jänner 2025", "did you mean 2025-01-16?"),
         ("--total", "five", "not a number"),
         ("--adds-to-total", "maybe", "neither yes nor no"),
         ("--total", " ", "nothing is given"),

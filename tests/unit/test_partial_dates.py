@@ -135,3 +135,36 @@ def test_the_year_of_a_date_is_the_earliest_possible(written: object, year: int)
 )
 def test_a_date_is_after_another_only_where_that_is_certain(later: object, earlier: object, certain: bool) -> None:
     assert day(later).is_after(day(earlier)) is certain
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("3.7.2024", "2024-07-03"),
+        ("3. 7. 2024", "2024-07-03"),
+        ("7.2024", "2024-07"),
+        ("20.11.26", "2026-11-20"),
+        ("2024/7/3", "2024-07-03"),
+        ("2024-7", "2024-07"),
+        ("„2026-11-20“", "2026-11-20"),
+        ("20. November 2026", "2026-11-20"),
+        ("20 Nov 2026", "2026-11-20"),
+        ("Nov. 20, 2026", "2026-11-20"),
+        ("March 1st, 2025", "2025-03-01"),
+        ("20. Jänner 2026", "2026-01-20"),
+        ("Juli 2024", "2024-07"),
+    ],
+)
+def test_a_date_written_by_habit_is_proposed_in_the_right_form(written: str, meant: str) -> None:
+    with pytest.raises(PydanticCustomError) as refused:
+        parse_partial_date(written)
+    assert (refused.value.context or {})["near"] == meant
+
+
+@pytest.mark.parametrize(
+    "written", ["", "3/7/2024", "7.24", "31.2.2024", "31. Februar 2024", "May", "20 Foo 2026", "0024-1", "in July 2024"]
+)
+def test_of_a_date_that_may_be_several_or_none_nothing_is_proposed(written: str) -> None:
+    with pytest.raises(PydanticCustomError) as refused:
+        parse_partial_date(written)
+    assert not (refused.value.context or {}).get("near")

@@ -99,7 +99,8 @@ def read_answer(question: Question, answer: str, project: Project) -> str:
         try:
             parse_partial_date(answer)
         except PydanticCustomError as error:
-            raise AnswerRefused(error.message()) from None
+            near = (error.context or {}).get("near")
+            raise AnswerRefused(f"{error.message()}{f'; did you mean {near}?' if near else ''}") from None
     if question.form == "language" and not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?", answer):
         raise AnswerRefused(f"`{answer}` is not a language's code, such as en or de")
     if question.form == "yes-no":

@@ -15,8 +15,12 @@ Precision = Literal["day", "month", "year", "before", "after", "between"]
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 # How editors write dates by habit: 3.7.2024 or 7.2024, and 2024/7/3 or 2024-7.
-_DAY_FIRST = re.compile(r"(?:(?P<day>\d{1,2})\. ?)?(?P<month>\d{1,2})\. ?(?P<year>\d{4})\Z", re.ASCII)
+_DAY_FIRST = re.compile(r"(?:(?P<day>\d{1,2})\. ?)?(?P<month>\d{1,2})\. ?(?P<year>\d{4}|\d\d)\Z", re.ASCII)
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?\Z", re.ASCII)
+_IN_WORDS = re.compile(
+    r"(?:(?P<day>\d{1,2})\.? )?(?P<month>[^\W\d]+)\.?(?: (?P<late>\d{1,2})(?:st|nd|rd|th)?,)? (?P<year>\d{4})\Z"
+)
+_QUOTES = "\"'“”„‟‘’‚«»‹› \u00a0"
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
 
 
@@ -98,18 +102,49 @@ def parse_partial_date(value: object) -> PartialDate:
 def _guess_date(text: str) -> str:
     """Return the date that is meant where its parts have another order, another sign or too few digits; else nothing.
 
-    What stands between strokes, `3/7/2024`, may be March or July, so nobody guesses.
+    A month may be a word in English or German. What stands between strokes, `3/7/2024`, may be March or July, so nobody
+    guesses.
     """
-    match = _DAY_FIRST.match(text) or _YEAR_FIRST.match(text)
-    if match is None:
+    text = text.strip(_QUOTES)
+    found = text if _PARTIAL.match(text) else _arrange(text)
+    if not _PARTIAL.match(found):
         return ""
-    parts = match.groupdict()
-    found = "-".join(f"{int(parts[name]):02}" for name in ("year", "month", "day") if parts[name])
     try:
         parse_partial_date(found)
     except PydanticCustomError:
         return ""
     return found
+
+
+def _arrange(text: str) -> str:
+    """Return a date that was written as a habit has it in the order of ISO 8601; empty where its parts are unclear."""
+    match = _DAY_FIRST.match(text) or _YEAR_FIRST.match(text)
+    parts = match.groupdict() if match else _read_words(text)
+    if not parts or (len(parts["year"]) == 2 and not parts["day"]):
+        return ""
+    year = f"20{parts['year']}"[-4:]
+    return "-".join(f"{int(number):02}" for number in (year, parts["month"], parts["day"]) if number)
+
+
+def _read_words(text: str) -> dict[str, str]:
+    """Return the year, month and day of a date such as `20. November 2026` or `Nov 20, 2026`; nothing of any other."""
+    match = _IN_WORDS.match(text)
+    number = _months().get(match["month"].casefold()) if match else None
+    if match is None or number is None:
+        return {}
+    return {"year": match["year"], "month": str(number), "day": match["day"] or match["late"] or ""}
+
+
+def _months() -> dict[str, int]:
+    # Only where a date is wrong: reading the languages' own takes as long as reading many records.
+    from babel.dates import get_month_names  # noqa: PLC0415
+
+    return {
+        name.casefold().rstrip("."): number
+        for locale in ("en", "de", "de_AT")
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, locale=locale).items()
+    }
 
 
 def _shown(value: object) -> str:

@@ -21,6 +21,8 @@ from dossier.sources.folders import Entry, Folders
 from dossier.sources.pictures import SUFFIXES, is_picture_name
 
 _TOPS = ("briefings", "data", "docs")
+# How like one of these another folder's name is, of 1, that was meant to be it.
+_ALIKE = 0.75
 _IDENTIFIER = TypeAdapter(Identifier)
 _PUBLIC = re.compile(r"^publication:[ \t]+[\"']?public[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 # What data/ holds besides records.
@@ -160,7 +162,12 @@ class Layout:
         return None
 
     def note_strays(self) -> None:
-        """Note every file in the input folders that nothing has read."""
+        """Note every file in the input folders that nothing has read, and folders beside them that were meant so."""
+        for entry in self._folders.list(""):
+            near = find_nearest(entry.name.lower(), _TOPS, _ALIKE) if entry.is_folder else ""
+            if near and entry.name not in _TOPS:
+                fix = f"move what lies in it to `{near}/`"
+                self._problems.add("stray-file", Location(f"{entry.name}/"), "nothing reads this folder", fix)
         entries = (entry for top in _TOPS for entry in self._folders.walk(top))
         for entry in entries:
             within = ASSETS if entry.path.startswith(ASSETS) else ""
