@@ -21,8 +21,9 @@ _INDENT = "\x1e"
 # Where what readers see may differ from what stands in the file: line ends, these two, and the marks of figures.
 _ENDS = f"\n{_TAG}{_INDENT}\ue000\ue001"
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-# Most texts hold none of these signs once their markup has been read.
-_SIGNS = re.compile(r"[\x1e\[\]@{|•▪◦·]|\*\*|[-*+]\s|figure|typed|\(\w+:")
+# Most texts hold none of these once their markup has been read; each form has one of them.
+_SIGNS = (_INDENT, *"[]@{|•▪◦·", "**", *(f"({kind}:" for kind in REFERENCE_KINDS), "figure", "typed")
+_SIGNS += tuple(f"\n{bullet}{space}" for bullet in "-*+" for space in " \u00a0\u202f")
 
 
 @dataclass(frozen=True)
@@ -103,10 +104,11 @@ def check_markup(library: Library, problems: Problems) -> None:
 
 
 def _in_body(text: Text, library: Library) -> Iterator[tuple[Location, str, str]]:
-    source = _Source(text)
     visible = html.unescape(_CODE_OR_TAG.sub(_TAG, _begin_lines(text.body.html)))
-    if not _SIGNS.search(visible):
+    if not any(sign in visible for sign in _SIGNS):
         return
+    # Its file is opened again only here.
+    source = _Source(text)
     for match, form in _misspelt(visible):
         yield (
             source.find(visible, match),
