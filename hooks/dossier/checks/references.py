@@ -166,17 +166,19 @@ def check_origins(library: Library, problems: Problems) -> None:
                 if text.front.translation and not text.front.translation.origin:
                     _note_no_origin(library.texts[kind, identifier], text, problems)
                 if text.front.translation and text.front.translation.origin:
-                    origin = text.front.translation.origin
-                    beside = text.file.removesuffix(f"{text.language}.md") + f"{origin}.md"
-                    if note_unpublished(library, "text", beside, text.tree.locate(("translation", "from")), problems):
-                        continue
-                    exists = origin in library.texts[kind, identifier] or ("text", beside) in library.unread
-                    if not exists or origin == text.language:
-                        problems.add(
-                            "translation-origin",
-                            text.tree.locate(("translation", "from")),
-                            f"there is no text in `{origin}` beside this one",
-                        )
+                    _check_origin(library, text, text.front.translation.origin, problems)
+
+
+def _check_origin(library: Library, text: Text, origin: str, problems: Problems) -> None:
+    texts = library.texts[text.owner]
+    beside = text.file.removesuffix(f"{text.language}.md") + f"{origin}.md"
+    is_there = origin in texts or ("text", beside) in library.unread
+    if is_there and origin != text.language:
+        return
+    # Its file is opened again only here.
+    location = text.tree.locate(("translation", "from"))
+    if not note_unpublished(library, "text", beside, location, problems):
+        problems.add("translation-origin", location, f"there is no text in `{origin}` beside this one")
 
 
 def _note_no_origin(texts: Mapping[str, Text], text: Text, problems: Problems) -> None:

@@ -33,8 +33,10 @@ def check_written(library: Library, problems: Problems) -> None:
 
 
 def _is_left(text: Text) -> bool:
-    # Files are opened only where something is found.
-    return any(_LEFT.search(words) for words in (text.front.title, text.front.summary, text.body.html))
+    # Files are opened only where something is found, which Python sees faster than an expression.
+    return any(
+        _MARK in words and _LEFT.search(words) for words in (text.front.title, text.front.summary, text.body.html)
+    )
 
 
 def _find_lines(text: Text) -> Iterator[Location]:
