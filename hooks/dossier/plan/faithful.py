@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
 
 from dossier.figures.query import SHOWN
+from dossier.kinds import TextKind
 from dossier.library import Library, Text
-from dossier.plan.translations import compare_with_original
+from dossier.plan.translations import translation_states
 from dossier.problems import Problems
 from dossier.prose.expressions import FigureCall
 
@@ -42,14 +44,10 @@ def tell_lacking(text: Text, original: Text) -> tuple[str, ...]:
 
 def _followed(library: Library) -> Iterator[tuple[Text, Text]]:
     """Yield each translation that is known to follow its original as that is now, with the original."""
-    for texts in library.texts.values():
-        for text in texts.values():
-            made = text.front.translation
-            original = texts.get(made.origin) if made and made.origin else None
-            if original is not None and original is not text:
-                state = compare_with_original(text, original)
-                if state.is_recorded and not state.is_outdated:
-                    yield text, original
+    for (kind, slug, language), state in translation_states(library).items():
+        if state.is_recorded and not state.is_outdated:
+            texts = library.texts[cast(TextKind, kind), slug]
+            yield texts[language], texts[state.origin]
 
 
 def _calls(text: Text) -> tuple[FigureCall, ...]:
