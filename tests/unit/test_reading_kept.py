@@ -65,7 +65,7 @@ def _rendered(problems: Iterable[Problem]) -> list[str]:
 def _said(library: Library) -> dict[str, Any]:
     """Return all that a library holds but the places, and each place of a record's first line."""
     held = {field.name: getattr(library, field.name) for field in fields(library) if field.name != "trees"}
-    return held | {"trees": {owner: (tree.file, tree.cited, tree.locate()) for owner, tree in library.trees.items()}}
+    return held | {"trees": {owner: (tree.file, tree.marked, tree.locate()) for owner, tree in library.trees.items()}}
 
 
 def _never_open(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ def check_statements(library: Library, problems: Problems) -> None:
             location = library.locate(kind, key, *path)
             problems.add("statement-without-source", location, "this statement names no source")
     for tree in library.trees.values():
-        for number, line in tree.cited:
+        for number, line in tree.marked:
             for match in _CITED.finditer(line) if "[@" in line else ():
                 if match[1] not in library.sources and ("source", match[1]) not in library.unread:
                     location = Location(tree.file, number, match.start(1) + 1, len(match[1]), line)

@@ -50,9 +50,9 @@ def _find_lines(text: Text) -> Iterator[Location]:
 def _find_fields(library: Library) -> Iterator[Location]:
     """Yield the place of each mark that `dossier new` left in a record that readers see."""
     for (kind, key), tree in library.trees.items():
-        if not tree.cited or (key and _is_unseen(library, kind, key)):
+        if not tree.marked or (key and _is_unseen(library, kind, key)):
             continue
-        for number, line in tree.cited:
+        for number, line in tree.marked:
             match = None if line.lstrip().startswith("#") else _LEFT_IN_RECORD.search(line)
             if match:
                 yield Location(

@@ -17,7 +17,7 @@ from dossier.reading.forms import (
     Said,
     parse_record,
     parse_text,
-    read_cited,
+    read_marked,
     read_record_form,
     read_text_form,
 )
@@ -80,7 +80,7 @@ class Files:
         try:
             found = self._recall_record(job, parsed.form, adapter, remember=parsed.may_be_kept)
         except ValueError:
-            tree = LazyTree(self._root, job.name, read_cited(parsed.form), job.is_private)
+            tree = LazyTree(self._root, job.name, read_marked(parsed.form), job.is_private)
             return Read(tree, read_record(tree.tree, adapter, self._problems))
         if parsed.may_be_kept:
             self._kept.keep(job.name, parsed.form)
@@ -88,7 +88,7 @@ class Files:
 
     def _recall_record(self, job: Job, form: bytes, adapter: TypeAdapter[T], *, remember: bool = True) -> Read[T]:
         record = read_record_form(form, adapter)
-        found = Read(LazyTree(self._root, job.name, read_cited(form), job.is_private), record)
+        found = Read(LazyTree(self._root, job.name, read_marked(form), job.is_private), record)
         if remember:
             self._kept.remember(job.name, found)
         return found

@@ -93,8 +93,8 @@ def parse_record(file: InputFile, is_private: Callable[[str], bool]) -> Parsed:
             return Parsed(None, tuple(problems), may_be_kept=False)
         value = tree.value
     lines = enumerate(text.split("\n"), start=1) if any(sign in text for sign in _MARKED) else ()
-    cited = [(number, line) for number, line in lines if any(sign in line for sign in _MARKED)]
-    return Parsed(_join(json.dumps(cited).encode(), json.dumps(value).encode()), (), is_same and not hidden)
+    marked = [(number, line) for number, line in lines if any(sign in line for sign in _MARKED)]
+    return Parsed(_join(json.dumps(marked).encode(), json.dumps(value).encode()), (), is_same and not hidden)
 
 
 def parse_text(file: InputFile) -> Parsed:
@@ -135,10 +135,10 @@ def read_record_form(form: bytes, adapter: TypeAdapter[T]) -> T:
     return adapter.validate_json(value, strict=True)
 
 
-def read_cited(form: bytes) -> tuple[Line, ...]:
-    """Return the lines that cite a source, with their numbers."""
-    cited, _ = _split(form)
-    return _LINES.validate_json(cited, strict=True) if cited != b"[]" else ()
+def read_marked(form: bytes) -> tuple[Line, ...]:
+    """Return the lines with one of `_MARKED`, with their numbers."""
+    marked, _ = _split(form)
+    return _LINES.validate_json(marked, strict=True) if marked != b"[]" else ()
 
 
 def _join(head: bytes, rest: bytes) -> bytes:

@@ -19,14 +19,14 @@ Line = tuple[int, str]
 class LazyTree:
     """The tree of a record's file; most files have nothing wrong, so that none of their places is ever asked for.
 
-    `cited` has the lines that cite a source, and those in which a skeleton may have left something to write.
+    `marked` has the lines that cite a source, and those in which a skeleton may have left something to write.
     """
 
     def __init__(
-        self, root: Path, file: str, cited: tuple[Line, ...] = (), is_private: Callable[[str], bool] = never
+        self, root: Path, file: str, marked: tuple[Line, ...] = (), is_private: Callable[[str], bool] = never
     ) -> None:
         self.file = file
-        self.cited = cited
+        self.marked = marked
         self._root, self._is_private = root, is_private
 
     @cached_property
