@@ -46,6 +46,7 @@ _CITATION = "a citation is an id of a source in square brackets, `[@source-id]`;
 _LINK = "write `[words](kind:id)`: no space between the brackets, and each of them closed"
 _CITED = r"(?P<cited>[^\s\],;]+(?:\s*[,;]\s*@[^\s\],;]+)*)"
 _NO_CITATION, _NO_LINK = "this is no citation", "this is no link"
+_SEEN = ": readers would see its signs"
 _FORMS = (
     _Form(
         re.compile(rf"(?<={_INDENT})[^\n]+"),
@@ -110,15 +111,10 @@ def _in_body(text: Text, library: Library) -> Iterator[tuple[Location, str, str]
     # Its file is opened again only here.
     source = _Source(text)
     for match, form in _misspelt(visible):
-        yield (
-            source.find(visible, match),
-            f"{form.message}: readers would see its signs",
-            _fix(match, form),
-        )
+        yield source.find(visible, match), f"{form.message}{_SEEN}", form.mend(match) or form.fix
     for match in re.finditer(r"\[([a-z0-9-]+)\]", visible):
         if match[1] in library.sources:
-            message = "this is no citation: readers would see its signs"
-            yield source.find(visible, match), message, f"write `[@{match[1]}]`"
+            yield source.find(visible, match), f"{_NO_CITATION}{_SEEN}", f"write `[@{match[1]}]`"
 
 
 def _begin_lines(body: str) -> str:
@@ -129,7 +125,7 @@ def _begin_lines(body: str) -> str:
 def _in_fields(text: Text) -> Iterator[tuple[Location, str, str]]:
     for field, words in (("title", text.front.title), ("summary", text.summary)):
         if _IN_FIELD.search(words):
-            yield text.tree.locate((field,)), f"`{field}` holds markup: readers would see its signs", _PLAIN
+            yield text.tree.locate((field,)), f"`{field}` holds markup{_SEEN}", _PLAIN
 
 
 def _misspelt(words: str) -> Iterator[tuple[re.Match[str], _Form]]:
@@ -140,10 +136,6 @@ def _misspelt(words: str) -> Iterator[tuple[re.Match[str], _Form]]:
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
                 yield match, form
-
-
-def _fix(match: re.Match[str], form: _Form) -> str:
-    return form.mend(match) or form.fix
 
 
 class _Source:

@@ -163,10 +163,11 @@ def check_origins(library: Library, problems: Problems) -> None:
     for kind in FOLDERS:
         for identifier in library.owners_of_texts(kind):
             for text in library.texts[kind, identifier].values():
-                if text.front.translation and not text.front.translation.origin:
+                made = text.front.translation
+                if made and made.origin:
+                    _check_origin(library, text, made.origin, problems)
+                elif made:
                     _note_no_origin(library.texts[kind, identifier], text, problems)
-                if text.front.translation and text.front.translation.origin:
-                    _check_origin(library, text, text.front.translation.origin, problems)
 
 
 def _check_origin(library: Library, text: Text, origin: str, problems: Problems) -> None:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from dossier.kinds import FOLDERS, KINDS, TextKind
 from dossier.model.base import Identifier
-from dossier.nearest import ask_for_nearest, find_nearest
+from dossier.nearest import find_nearest
 from dossier.problems import Location, Problems
 from dossier.prose.pictures import PictureCall
 from dossier.reading.assets import ASSETS, explain_asset
@@ -157,7 +157,7 @@ class Layout:
         if near:
             # Only one of two complaints about the same slip of the pen.
             self._taken.add(f"{folder}/{near}")
-        fix = ask_for_nearest(call.name, beside)
+        fix = f"did you mean `{near}`?" if near else ""
         self._problems.add("missing-picture", call.location, f"there is no file `{call.name}` beside this", fix)
         return None
 
